@@ -1,0 +1,85 @@
+namespace Encrypted.Mapper.Keys;
+
+/// <summary>
+/// The base of keyrings that protect data keys themselves: they make and protect an intermediate key, and this class does
+/// what is the same for all families (keyrings, section 3).
+/// </summary>
+public abstract class WrappingKeyring : IKeyring
+{
+    /// <inheritdoc/>
+    public async ValueTask OnEncryptAsync(EncryptionMaterials materials, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(materials);
+        if (!materials.HasDataKey)
+        {
+            materials.GenerateDataKey();
+        }
+
+        using var intermediateKey = SecretBuffer.Rent();
+        var protectedKey = await WrapAsync(materials, intermediateKey.Memory, cancellationToken).ConfigureAwait(false);
+        Add(materials, protectedKey, intermediateKey.Span);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask OnDecryptAsync(DecryptionMaterials materials, IReadOnlyList<EncryptedDataKey> encryptedDataKeys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(materials);
+        ArgumentNullException.ThrowIfNull(encryptedDataKeys);
+        using var intermediateKey = SecretBuffer.Rent();
+        for (var i = 0; i < encryptedDataKeys.Count && !materials.HasDataKey; i++)
+        {
+            var encryptedDataKey = encryptedDataKeys[i];
+            if (encryptedDataKey.Ciphertext.Length <= IntermediateKey.WrappedLength || !Matches(encryptedDataKey))
+            {
+                continue;
+            }
+
+            var providerPart = encryptedDataKey.Ciphertext[IntermediateKey.WrappedLength..];
+            if (await TryUnwrapAsync(materials, encryptedDataKey, providerPart, intermediateKey.Memory, cancellationToken).ConfigureAwait(false))
+            {
+                TrySet(materials, encryptedDataKey, intermediateKey.Span);
+            }
+        }
+    }
+
+    /// <summary>Makes a random intermediate key and protects it.</summary>
+    /// <param name="materials">The materials: encryption context and random bytes.</param>
+    /// <param name="intermediateKey">Receives the intermediate key, 32 bytes.</param>
+    /// <param name="cancellationToken">Cancels the key access.</param>
+    /// <returns>The protected key.</returns>
+    protected abstract ValueTask<WrappedIntermediateKey> WrapAsync(EncryptionMaterials materials, Memory<byte> intermediateKey, CancellationToken cancellationToken);
+
+    /// <summary>Tells whether the encrypted data key may be one of this keyring's, by its provider id and info alone.</summary>
+    /// <param name="encryptedDataKey">The encrypted data key.</param>
+    /// <returns>Whether to try it.</returns>
+    protected abstract bool Matches(EncryptedDataKey encryptedDataKey);
+
+    /// <summary>Recovers the intermediate key.</summary>
+    /// <param name="materials">The materials: encryption context.</param>
+    /// <param name="encryptedDataKey">The encrypted data key, which <see cref="Matches"/> accepted.</param>
+    /// <param name="providerPart">The protected intermediate key: at least one byte, of unchecked length.</param>
+    /// <param name="intermediateKey">Receives the intermediate key, 32 bytes.</param>
+    /// <param name="cancellationToken">Cancels the key access.</param>
+    /// <returns>False if it can't be recovered with this key.</returns>
+    protected abstract ValueTask<bool> TryUnwrapAsync(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey, ReadOnlyMemory<byte> providerPart, Memory<byte> intermediateKey, CancellationToken cancellationToken);
+
+    private static void Add(EncryptionMaterials materials, WrappedIntermediateKey protectedKey, ReadOnlySpan<byte> intermediateKey)
+    {
+        using var signingKey = SecretBuffer.Rent();
+        var ciphertext = new byte[IntermediateKey.WrappedLength + protectedKey.ProviderPart.Length];
+        IntermediateKey.Wrap(intermediateKey, materials.EncryptionContext, materials.DataKey, ciphertext.AsSpan(0, IntermediateKey.WrappedLength), signingKey.Span);
+        protectedKey.ProviderPart.CopyTo(ciphertext.AsMemory(IntermediateKey.WrappedLength));
+        materials.AddEncryptedDataKey(new(protectedKey.ProviderId, protectedKey.ProviderInfo, ciphertext), signingKey.Span);
+    }
+
+    private static void TrySet(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey, ReadOnlySpan<byte> intermediateKey)
+    {
+        using var dataKey = SecretBuffer.Rent();
+        using var signingKey = SecretBuffer.Rent();
+        var wrapped = encryptedDataKey.Ciphertext.Span[..IntermediateKey.WrappedLength];
+        if (IntermediateKey.TryUnwrap(intermediateKey, materials.EncryptionContext, wrapped, dataKey.Span, signingKey.Span))
+        {
+            materials.SetDataKey(dataKey.Span, signingKey.Span);
+        }
+    }
+}
