@@ -9,7 +9,8 @@ cache_root=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/encrypted-mapper
 
 dynamodb_process=
 dynamodb_container=
-dynamodb_log=
+simulator_home=$cache_root/dynamodb-local-$simulator_version
+dynamodb_folder=
 
 # Sets and exports DYNAMODB_ENDPOINT.
 provide_dynamodb() {
@@ -52,11 +53,10 @@ start_container() {
 }
 
 fetch_simulator() {
-  local home=$cache_root/dynamodb-local-$simulator_version work
-  simulator_home=$home
-  if [[ -f $home/DynamoDBLocal.jar ]]; then return; fi
+  local work
+  if [[ -f $simulator_home/DynamoDBLocal.jar ]]; then return; fi
   require_npm
-  note "Bringing DynamoDB Local (npm package amplify-dynamodb-simulator $simulator_version) into $home"
+  note "Bringing DynamoDB Local (npm package amplify-dynamodb-simulator $simulator_version) into $simulator_home"
   mkdir -p "$cache_root"
   work=$(mktemp -d "$cache_root/unpack.XXXXXX")
   if ! (cd "$work" && npm pack --silent "amplify-dynamodb-simulator@$simulator_version" >/dev/null); then
@@ -69,8 +69,8 @@ fetch_simulator() {
     fail "amplify-dynamodb-simulator $simulator_version is not the archive that this script knows: its SHA-256 differs"
   fi
   tar -xzf "$work"/*.tgz -C "$work"
-  # Two scripts may do this at once: the first to move wins, and both have the same files.
-  mv "$work/package/emulator" "$home" 2>/dev/null || [[ -f $home/DynamoDBLocal.jar ]]
+  # Another script may have done the same meanwhile: its files are these.
+  if [[ ! -e $simulator_home ]]; then mv "$work/package/emulator" "$simulator_home"; fi
   rm -rf "$work"
 }
 
@@ -80,11 +80,10 @@ sha256_of() {
 
 start_simulator() {
   local attempt port
-  dynamodb_log=$(mktemp "${TMPDIR:-/tmp}/dynamodb-local.XXXXXX")
+  dynamodb_folder=$(mktemp -d "${TMPDIR:-/tmp}/dynamodb-local.XXXXXX")
   for attempt in 1 2 3; do
     port=$(free_port)
-    java -Djava.library.path="$simulator_home/DynamoDBLocal_lib" -jar "$simulator_home/DynamoDBLocal.jar" \
-      -inMemory -disableTelemetry -port "$port" >"$dynamodb_log" 2>&1 </dev/null &
+    run_simulator "$port" >"$dynamodb_folder/log" 2>&1 </dev/null &
     dynamodb_process=$!
     if wait_until_it_answers "$port" "kill -0 $dynamodb_process"; then
       DYNAMODB_ENDPOINT=http://127.0.0.1:$port
@@ -92,8 +91,15 @@ start_simulator() {
     fi
     kill "$dynamodb_process" 2>/dev/null || true
   done
-  cat "$dynamodb_log" >&2
+  cat "$dynamodb_folder/log" >&2
   fail "DynamoDB Local did not start"
+}
+
+# It writes a file where it stands, so it stands in a folder of its own.
+run_simulator() {
+  cd "$dynamodb_folder"
+  exec java -Djava.library.path="$simulator_home/DynamoDBLocal_lib" -jar "$simulator_home/DynamoDBLocal.jar" \
+    -inMemory -disableTelemetry -port "$1"
 }
 
 free_port() {
@@ -133,5 +139,5 @@ stop_dynamodb() {
     wait "$dynamodb_process" 2>/dev/null || true
   fi
   if [[ -n $dynamodb_container ]]; then docker rm --force "$dynamodb_container" >/dev/null 2>&1 || true; fi
-  if [[ -n $dynamodb_log ]]; then rm -f "$dynamodb_log"; fi
+  if [[ -n $dynamodb_folder ]]; then rm -rf "$dynamodb_folder"; fi
 }

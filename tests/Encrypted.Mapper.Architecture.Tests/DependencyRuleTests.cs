@@ -1,0 +1,96 @@
+using Mono.Cecil;
+
+namespace Encrypted.Mapper.Architecture.Tests;
+
+/// <summary>The dependency rule, read from the compiled assemblies: what each room may know of the others.</summary>
+public sealed class DependencyRuleTests
+{
+    private static readonly Dictionary<string, string[]> s_mayKnow = new()
+    {
+        ["Annotations"] = [],
+        ["Errors"] = [],
+        ["Model"] = ["Annotations", "Conversion", "Errors"],
+        ["Conversion"] = ["Annotations", "Model", "Errors"],
+        ["Keys"] = ["Errors", "Telemetry"],
+        ["Encryption"] = ["Keys", "Model", "Errors", "Telemetry"],
+        ["Telemetry"] = ["Errors"],
+        ["Context"] = ["Annotations", "Model", "Conversion", "Encryption", "Keys", "Errors", "Telemetry"],
+        ["DependencyInjection"] = ["Annotations", "Model", "Conversion", "Encryption", "Keys", "Errors", "Telemetry", "Context"],
+    };
+
+    private static readonly ModuleDefinition s_library = ModuleDefinition.ReadModule(typeof(EncryptedAttribute).Assembly.Location);
+
+    public static TheoryData<string> Rooms => [.. s_library.Types.Select(type => SourceMap.RoomOf(type.FullName)).OfType<string>().Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_room_knows_only_the_rooms_that_the_rule_names(string room)
+    {
+        var allowed = Assert.Contains(room, s_mayKnow);
+
+        var broken =
+            from type in TypesOf(room)
+            from reference in References.Of(type)
+            let other = SourceMap.RoomOf(reference)
+            where other is not null && other != room && !allowed.Contains(other)
+            select $"{type.FullName} → {reference} ({other})";
+
+        Assert.Empty(broken);
+    }
+
+    [Theory]
+    [InlineData("Annotations")]
+    [InlineData("Errors")]
+    [InlineData("Encryption")]
+    [InlineData("Conversion")]
+    [InlineData("Model")]
+    public void Below_the_context_nothing_reaches_a_network_client(string room)
+    {
+        var broken =
+            from type in TypesOf(room)
+            from reference in References.Of(type)
+            where IsNetwork(reference)
+            select $"{type.FullName} → {reference}";
+
+        Assert.NotEmpty(TypesOf(room));
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void Only_the_rooms_for_it_touch_the_KMS_client()
+    {
+        var broken =
+            from type in s_library.Types
+            from reference in References.Of(type)
+            where reference.StartsWith("Amazon.KeyManagementService.", StringComparison.Ordinal)
+            where !type.Namespace.StartsWith("Encrypted.Mapper.Keys.Kms", StringComparison.Ordinal)
+                && !type.Namespace.StartsWith("Encrypted.Mapper.Keys.Hierarchy", StringComparison.Ordinal)
+            select $"{type.FullName} → {reference}";
+
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void The_generator_references_the_compiler_and_nothing_of_the_runtime()
+    {
+        var path = Path.Combine(Repository.Root, "src/Encrypted.Mapper.Generators/bin", Repository.BuildConfiguration, "netstandard2.0/Encrypted.Mapper.Generators.dll");
+        using var generator = ModuleDefinition.ReadModule(path);
+
+        var others = generator.AssemblyReferences.Select(reference => reference.Name)
+            .Where(name => name != "netstandard"
+                && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+                && !name.StartsWith("System.", StringComparison.Ordinal));
+
+        Assert.Empty(others);
+    }
+
+    private static IEnumerable<TypeDefinition> TypesOf(string room)
+        => s_library.Types.Where(type => SourceMap.RoomOf(type.FullName) == room);
+
+    // Of the AWS SDK, the lower rooms know the shapes of attribute values and the SDK's conversion setting alone.
+    private static bool IsNetwork(string reference)
+        => reference.StartsWith("System.Net.", StringComparison.Ordinal)
+            || (reference.StartsWith("Amazon.", StringComparison.Ordinal)
+                && !reference.StartsWith("Amazon.DynamoDBv2.Model.", StringComparison.Ordinal)
+                && reference is not "Amazon.DynamoDBv2.ConversionSchema");
+}
