@@ -8,10 +8,10 @@ public sealed class DependencyRuleTests
     private static readonly Dictionary<string, string[]> s_mayKnow = new()
     {
         ["Annotations"] = [],
-        ["Errors"] = [],
+        ["Errors"] = ["Encryption"],
         ["Model"] = ["Annotations", "Conversion", "Errors"],
         ["Conversion"] = ["Annotations", "Model", "Errors"],
-        ["Keys"] = ["Errors", "Telemetry"],
+        ["Keys"] = ["Encryption", "Errors", "Telemetry"],
         ["Encryption"] = ["Keys", "Model", "Errors", "Telemetry"],
         ["Telemetry"] = ["Errors"],
         ["Context"] = ["Annotations", "Model", "Conversion", "Encryption", "Keys", "Errors", "Telemetry"],
@@ -35,7 +35,7 @@ public sealed class DependencyRuleTests
             where other is not null && other != room && !allowed.Contains(other)
             select $"{type.FullName} → {reference} ({other})";
 
-        Assert.Empty(broken);
+        Violations.None(broken);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class DependencyRuleTests
             select $"{type.FullName} → {reference}";
 
         Assert.NotEmpty(TypesOf(room));
-        Assert.Empty(broken);
+        Violations.None(broken);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class DependencyRuleTests
                 && !type.Namespace.StartsWith("Encrypted.Mapper.Keys.Hierarchy", StringComparison.Ordinal)
             select $"{type.FullName} → {reference}";
 
-        Assert.Empty(broken);
+        Violations.None(broken);
     }
 
     [Fact]
@@ -81,16 +81,16 @@ public sealed class DependencyRuleTests
                 && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
                 && !name.StartsWith("System.", StringComparison.Ordinal));
 
-        Assert.Empty(others);
+        Violations.None(others);
     }
 
     private static IEnumerable<TypeDefinition> TypesOf(string room)
         => s_library.Types.Where(type => SourceMap.RoomOf(type.FullName) == room);
 
-    // Of the AWS SDK, the lower rooms know the shapes of attribute values and the SDK's conversion setting alone.
+    // Of the AWS SDK, the lower rooms know the shapes of attribute values and process-wide settings alone.
     private static bool IsNetwork(string reference)
         => reference.StartsWith("System.Net.", StringComparison.Ordinal)
             || (reference.StartsWith("Amazon.", StringComparison.Ordinal)
                 && !reference.StartsWith("Amazon.DynamoDBv2.Model.", StringComparison.Ordinal)
-                && reference is not "Amazon.DynamoDBv2.ConversionSchema");
+                && reference is not ("Amazon.AWSConfigs" or "Amazon.DynamoDBv2.ConversionSchema"));
 }

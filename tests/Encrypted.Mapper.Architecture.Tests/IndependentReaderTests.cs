@@ -12,7 +12,7 @@ public sealed partial class IndependentReaderTests
     {
         var project = Repository.Read($"{Folder}/Encrypted.Mapper.IndependentReader.csproj");
 
-        Assert.Empty(ReferenceOrLink().Matches(project).Select(match => match.Value));
+        Violations.None(ReferenceOrLink().Matches(project).Select(match => match.Value));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed partial class IndependentReaderTests
             from Match use in LibraryName().Matches(Repository.Read(file))
             select $"{file}: {use.Value}";
 
-        Assert.Empty(naming);
+        Violations.None(naming);
     }
 
     [GeneratedRegex(@"<(?:ProjectReference|Compile|Reference|Import)\b[^>]*>")]
