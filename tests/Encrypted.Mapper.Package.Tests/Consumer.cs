@@ -1,0 +1,42 @@
+namespace Encrypted.Mapper.Package.Tests;
+
+/// <summary>A folder outside the tree in which projects reference the packed library.</summary>
+/// <param name="folder">The folder.</param>
+/// <param name="version">The version of the packed library.</param>
+public sealed class Consumer(string folder, string version)
+{
+    /// <summary>Copies the sources of one of the projects under Consumers/ and writes its project file.</summary>
+    /// <param name="name">The project's name.</param>
+    /// <param name="items">The project's references.</param>
+    public async Task AddProjectAsync(string name, string items)
+    {
+        var project = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+        foreach (var source in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumers", name)))
+        {
+            File.Copy(source, Path.Combine(project, Path.GetFileName(source)));
+        }
+
+        var outputType = File.Exists(Path.Combine(project, "Program.cs")) ? "Exe" : "Library";
+        await File.WriteAllTextAsync(Path.Combine(project, $"{name}.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>{outputType}</OutputType>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              {items}
+            </Project>
+            """);
+    }
+
+    public string PackageReference => $"""<ItemGroup><PackageReference Include="Encrypted.Mapper" Version="{version}" /></ItemGroup>""";
+
+    /// <returns>What the program printed.</returns>
+    public async Task<string> RunAsync(string name)
+    {
+        await DotnetProcess.RunAsync(folder, "build", name, "-c", "Release");
+        return await DotnetProcess.RunAsync(folder, Path.Combine(name, "bin/Release/net10.0", $"{name}.dll"));
+    }
+}

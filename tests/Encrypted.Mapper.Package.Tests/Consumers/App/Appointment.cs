@@ -1,0 +1,9 @@
+using Amazon.DynamoDBv2.DataModel;
+using Encrypted.Mapper;
+
+[DynamoDBTable("Appointments")]
+public class Appointment
+{
+    [DynamoDBHashKey] public string Id { get; set; } = "";
+    [Encrypted] public string Reason { get; set; } = "";
+}

@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+[assembly: AssemblyFixture(typeof(Encrypted.Mapper.Package.Tests.PackedLibrary))]
+
+namespace Encrypted.Mapper.Package.Tests;
+
+/// <summary>The package as <c>dotnet pack</c> makes it, packed once for all tests into a folder outside the tree.</summary>
+public sealed class PackedLibrary : IAsyncLifetime
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("encrypted-mapper-package-");
+
+    /// <summary>Holds the package and nothing else: a source for consumers.</summary>
+    public string Feed => Path.Combine(_root.FullName, "feed");
+
+    public string PackagePath => Directory.GetFiles(Feed, "*.nupkg").Single();
+
+    public string SymbolsPath => Directory.GetFiles(Feed, "*.snupkg").Single();
+
+    public string Version => Metadata("version").Value;
+
+    public static string RepositoryRoot { get; } = FindRoot();
+
+    public async ValueTask InitializeAsync()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\')).Parent!.Name;
+        await DotnetProcess.RunAsync(RepositoryRoot, "pack", "src/Encrypted.Mapper", "-c", configuration, "-o", Feed);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _root.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>An empty folder, with the feed as a further package source and a packages folder that all consumers of this run share.</summary>
+    public async Task<Consumer> NewConsumerAsync()
+    {
+        var folder = _root.CreateSubdirectory(Path.GetRandomFileName()).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(_root.FullName, "packages")}" /></config>
+              <packageSources><add key="packed" value="{Feed}" /></packageSources>
+            </configuration>
+            """);
+        return new Consumer(folder, Version);
+    }
+
+    public XElement Metadata(string name) => Nuspec().Descendants().Single(element => element.Name.LocalName == name);
+
+    public XDocument Nuspec()
+    {
+        using var package = ZipFile.OpenRead(PackagePath);
+        using var nuspec = package.GetEntry("Encrypted.Mapper.nuspec")!.Open();
+        return XDocument.Load(nuspec);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Encrypted.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests don't stand inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
