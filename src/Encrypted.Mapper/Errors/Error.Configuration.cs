@@ -26,6 +26,12 @@ internal static partial class Error
     public static ModelConfigurationException TableName(string table)
         => Misconfigured("table-name", table, null, "has a name that has no UTF-8 form");
 
+    public static ModelConfigurationException EncryptedDataKeyCount()
+        => new("encrypted-data-key-count", "The keyring must give an item between 1 and 255 encrypted data keys (rule encrypted-data-key-count).");
+
+    public static ModelConfigurationException EncryptedDataKeyForm()
+        => new("encrypted-data-key-form", "The keyring gave an encrypted data key of which a field is longer than 65,535 bytes or has no UTF-8 form (rule encrypted-data-key-form).");
+
     private static ModelConfigurationException Misconfigured(string rule, string table, string? attribute, string what)
     {
         var subject = attribute is null ? $"Table '{table}'" : $"Attribute '{attribute}' of table '{table}'";

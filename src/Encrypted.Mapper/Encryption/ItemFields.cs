@@ -1,0 +1,66 @@
+using System.Buffers;
+using Amazon.DynamoDBv2.Model;
+using Encrypted.Mapper.Encryption.Canonical;
+
+namespace Encrypted.Mapper.Encryption;
+
+/// <summary>Sorts the attributes of an item into those that the signature covers and those that it doesn't (wire format, sections 2.1 and 2.2).</summary>
+internal static class ItemFields
+{
+    /// <summary>The fields of an item to be written: every attribute must be configured or unsigned.</summary>
+    public static SignedFields ForEncryption(ItemLayout layout, Dictionary<string, AttributeValue> item)
+    {
+        if (item.ContainsKey(ReservedNames.Header) || item.ContainsKey(ReservedNames.Footer))
+        {
+            throw Error.AlreadyProtected(layout.Table);
+        }
+
+        return Collect(layout, item, static (layout, _) => throw Error.NoAction(layout.Table));
+    }
+
+    /// <summary>The fields of a stored item: every attribute in the signature's scope, whether or not it is configured.</summary>
+    public static SignedFields ForDecryption(ItemLayout layout, Dictionary<string, AttributeValue> item)
+        => Collect(layout, item, static (layout, name) => CanonicalAttribute.TryCreate(layout.Utf8Table, name, action: null)
+            ?? throw Error.NameLength(new(layout.Table, AttributeLocation.Unknown)));
+
+    private static SignedFields Collect(ItemLayout layout, Dictionary<string, AttributeValue> item, Func<ItemLayout, string, CanonicalAttribute> forUnknown)
+    {
+        var byRank = ArrayPool<AttributeValue?>.Shared.Rent(layout.Signed.Length);
+        Array.Clear(byRank);
+        List<(CanonicalAttribute Attribute, AttributeValue Value)>? others = null;
+        try
+        {
+            foreach (var (name, value) in item)
+            {
+                if (layout.Find(name) is { } configured)
+                {
+                    if (configured.Rank >= 0)
+                    {
+                        byRank[configured.Rank] = value ?? throw Error.ValueShape(new(layout.Table, name));
+                    }
+                }
+                else if (layout.IsUnsigned(name))
+                {
+                    CheckForm(value, layout);
+                }
+                else
+                {
+                    (others ??= []).Add((forUnknown(layout, name), value));
+                }
+            }
+
+            return SignedFields.Order(byRank.AsSpan(0, layout.Signed.Length), layout.Signed, others);
+        }
+        finally
+        {
+            ArrayPool<AttributeValue?>.Shared.Return(byRank, clearArray: true);
+        }
+    }
+
+    // The format converts an unsigned value too, unless the configuration names it, and refuses the item if that fails.
+    private static void CheckForm(AttributeValue? value, ItemLayout layout)
+    {
+        using var discarded = new ScratchBuffer();
+        ValueWriter.Write(discarded, value, new(layout.Table, AttributeLocation.Unknown));
+    }
+}
