@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using Amazon.DynamoDBv2.Model;
+
+namespace Encrypted.Mapper.Conversion;
+
+/// <summary>Arrays of strings or numbers: SS or NS in V1, L in V2.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TConversion">Its conversion.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TextArrayConversion<T, TConversion> : IValueConversion<T[]>
+    where TConversion : struct, ITextConversion<T>
+{
+    /// <inheritdoc/>
+    public static AttributeValue? Write(T[]? value, in AttributePath path, ConversionOptions options)
+        => value is null ? null : TextItems<T, TConversion>.Write(value.AsSpan(), in path, options);
+
+    /// <inheritdoc/>
+    public static T[]? Read(AttributeValue value, in AttributePath path, ConversionOptions options)
+    {
+        if (value.NULL == true)
+        {
+            return null;
+        }
+
+        var items = new List<T>();
+        TextItems<T, TConversion>.ReadInto(items, value, in path, options);
+        return items.ToArray();
+    }
+}
