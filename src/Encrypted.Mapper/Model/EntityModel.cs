@@ -47,4 +47,8 @@ public abstract class EntityModel
     internal abstract Dictionary<string, AttributeValue> ToItemUntyped(object entity, ConversionOptions options);
 
     internal abstract object FromItemUntyped(Dictionary<string, AttributeValue> item, ConversionOptions options);
+
+    internal abstract long? GetVersionUntyped(object entity);
+
+    internal abstract void SetVersionUntyped(object entity, long version);
 }

@@ -42,4 +42,8 @@ public abstract class EntityModel<T> : EntityModel
 
     internal sealed override object FromItemUntyped(Dictionary<string, AttributeValue> item, ConversionOptions options)
         => FromItem(item, options);
+
+    internal sealed override long? GetVersionUntyped(object entity) => GetVersion((T)entity);
+
+    internal sealed override void SetVersionUntyped(object entity, long version) => SetVersion((T)entity, version);
 }

@@ -8,11 +8,15 @@ internal sealed class EntityRegistry
 {
     private readonly ConcurrentDictionary<EntityCatalogue, bool> _catalogues = new();
     private readonly ConcurrentDictionary<Type, EntityModel> _models = new();
+    private int _version;
 
     /// <summary>The registry that module initializers fill. It only ever grows.</summary>
     public static EntityRegistry Shared { get; } = new();
 
     public IEnumerable<EntityModel> Models => _models.Values;
+
+    /// <summary>Grows with every catalogue, so that what was derived from the models can be recognised as outdated.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     public void Add(EntityCatalogue catalogue)
     {
@@ -30,6 +34,8 @@ internal sealed class EntityRegistry
         {
             Add(reference);
         }
+
+        Interlocked.Increment(ref _version);
     }
 
     public bool TryGet(Type entityType, [NotNullWhen(true)] out EntityModel? model)

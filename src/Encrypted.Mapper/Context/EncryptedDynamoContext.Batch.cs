@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.DynamoDBv2.DataModel;
+using Encrypted.Mapper.Context;
+
+namespace Encrypted.Mapper;
+
+// Batches of encrypted entities can't be made here, so that every part that is passed in belongs to the stock context.
+public sealed partial class EncryptedDynamoContext
+{
+    private const string InsteadOfBatchGet = "load the entities one by one with LoadAsync, or query them.";
+    private const string InsteadOfBatchWrite = "save and delete the entities one by one with SaveAsync and DeleteAsync.";
+
+    /// <inheritdoc/>
+    public IBatchGet<T> CreateBatchGet<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>()
+        => CreateBatchGet<T>((BatchGetConfig?)null!);
+
+    /// <inheritdoc/>
+    public IBatchGet<T> CreateBatchGet<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(BatchGetConfig batchGetConfig)
+        => _types.Find(typeof(T)) is null
+            ? _stock.For(typeof(T), batchGetConfig).CreateBatchGet<T>(batchGetConfig)
+            : throw ContextErrors.NotSupported("CreateBatchGet", InsteadOfBatchGet);
+
+    /// <inheritdoc/>
+    public IBatchWrite<T> CreateBatchWrite<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>()
+        => CreateBatchWrite<T>((BatchWriteConfig?)null!);
+
+    /// <inheritdoc/>
+    public IBatchWrite<T> CreateBatchWrite<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(BatchWriteConfig batchWriteConfig)
+        => _types.Find(typeof(T)) is null
+            ? _stock.For(typeof(T), batchWriteConfig).CreateBatchWrite<T>(batchWriteConfig)
+            : throw ContextErrors.NotSupported("CreateBatchWrite", InsteadOfBatchWrite);
+
+    /// <inheritdoc/>
+    public IBatchWrite<object> CreateBatchWrite([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type valuesType)
+        => CreateBatchWrite(valuesType, (BatchWriteConfig?)null!);
+
+    /// <inheritdoc/>
+    public IBatchWrite<object> CreateBatchWrite([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type valuesType, BatchWriteConfig batchWriteConfig)
+    {
+        ArgumentNullException.ThrowIfNull(valuesType);
+        return _types.Find(valuesType) is null
+            ? _stock.For(valuesType, batchWriteConfig).CreateBatchWrite(valuesType, batchWriteConfig)
+            : throw ContextErrors.NotSupported("CreateBatchWrite", InsteadOfBatchWrite);
+    }
+
+    /// <inheritdoc/>
+    public IMultiTableBatchGet CreateMultiTableBatchGet(params IBatchGet[] batches) => _stock.ForStockParts().CreateMultiTableBatchGet(batches);
+
+    /// <inheritdoc/>
+    public IMultiTableBatchWrite CreateMultiTableBatchWrite(params IBatchWrite[] batches) => _stock.ForStockParts().CreateMultiTableBatchWrite(batches);
+
+    /// <inheritdoc/>
+    public Task ExecuteBatchGetAsync(params IBatchGet[] batches) => _stock.ForStockParts().ExecuteBatchGetAsync(batches);
+
+    /// <inheritdoc/>
+    public Task ExecuteBatchGetAsync(IBatchGet[] batches, CancellationToken cancellationToken = default)
+        => _stock.ForStockParts().ExecuteBatchGetAsync(batches, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ExecuteBatchWriteAsync(IBatchWrite[] batches, CancellationToken cancellationToken = default)
+        => _stock.ForStockParts().ExecuteBatchWriteAsync(batches, cancellationToken);
+}

@@ -1,0 +1,185 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.DataModel;
+using Encrypted.Mapper;
+using Encrypted.Mapper.Context;
+using Encrypted.Mapper.Encryption;
+using Encrypted.Mapper.Keys;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Configures an <see cref="EncryptedDynamoContext"/>. Exactly one key must be named.</summary>
+public sealed class EncryptedDynamoBuilder
+{
+    private readonly List<KeySource> _keySources = [];
+    private Func<IServiceProvider, IAmazonDynamoDB> _client = services => services.GetRequiredService<IAmazonDynamoDB>();
+
+    internal EncryptedDynamoBuilder()
+    {
+    }
+
+    internal ContextSettings Settings { get; } = new();
+
+    /// <summary>Protects items with an AES-256 key in a file, which is created with owner-only rights when it doesn't exist. For development: whoever reads the file reads the data.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder UseLocalKey(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return AddKey(new KeySource(_ => LocalKeyFile.OpenOrCreate(path), OwnsKeyring: true));
+    }
+
+    /// <summary>Protects items with a raw AES key.</summary>
+    /// <param name="keyNamespace">The key's namespace, which items name it by.</param>
+    /// <param name="keyName">The key's name within the namespace.</param>
+    /// <param name="key">The key, 16, 24 or 32 bytes. It is copied at once and may be overwritten afterwards.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder UseRawAesKey(string keyNamespace, string keyName, ReadOnlyMemory<byte> key)
+    {
+        var keyring = new RawAesKeyring(keyNamespace, keyName, key.Span);
+        return AddKey(new KeySource(_ => keyring, OwnsKeyring: true));
+    }
+
+    /// <summary>Protects items with a keyring, which stays the caller's to dispose.</summary>
+    /// <param name="keyring">The keyring.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder UseKeyring(IKeyring keyring)
+    {
+        ArgumentNullException.ThrowIfNull(keyring);
+        return AddKey(new KeySource(_ => keyring, OwnsKeyring: false));
+    }
+
+    /// <summary>Protects items with a keyring that the service container provides or that is made from its services. The context doesn't dispose it.</summary>
+    /// <param name="keyring">Makes the keyring, once for each context.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder UseKeyring(Func<IServiceProvider, IKeyring> keyring)
+    {
+        ArgumentNullException.ThrowIfNull(keyring);
+        return AddKey(new KeySource(keyring, OwnsKeyring: false));
+    }
+
+    /// <summary>The client that requests are sent with. By default it is the container's <see cref="IAmazonDynamoDB"/>. The context doesn't dispose it.</summary>
+    /// <param name="client">Provides the client. It must not encrypt by itself.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder UseClient(Func<IServiceProvider, IAmazonDynamoDB> client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _client = client;
+        return this;
+    }
+
+    /// <summary>Sets what the stock context has too: table name prefix, conversion, empty strings, consistent reads, version checks.</summary>
+    /// <param name="configure">Changes the settings. <c>DisableFetchingTableMetadata</c> is always on: keys and indexes come from the models.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder ConfigureContext(Action<DynamoDBContextConfig> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(Settings.Config);
+        return this;
+    }
+
+    /// <summary>Makes the encrypted entities of the assembly that declares <typeparamref name="T"/> known, with those of the assemblies it references. Not needed for the application's own assembly.</summary>
+    /// <typeparam name="T">Any type of the assembly.</typeparam>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder AddEntitiesFrom<T>()
+    {
+        RuntimeHelpers.RunModuleConstructor(typeof(T).Module.ModuleHandle);
+        return this;
+    }
+
+    /// <summary>Switches the stock context off: types without protection attributes are refused, and no reflection is used.</summary>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder EncryptedOnly()
+    {
+        Settings.EncryptedOnly = true;
+        return this;
+    }
+
+    /// <summary>Refuses every type without protection attributes.</summary>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder RequireProtection()
+    {
+        Settings.RequireProtection = true;
+        return this;
+    }
+
+    /// <summary>The algorithm suite that items are written with. Items of both suites are read.</summary>
+    /// <param name="suite">The suite; by default <see cref="AlgorithmSuite.EcdsaP384SymSigHmacSha384"/>.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder UseAlgorithmSuite(AlgorithmSuite suite)
+    {
+        Settings.AlgorithmSuite = suite;
+        return this;
+    }
+
+    /// <summary>Declares a table as a restore or copy of another one: its items are bound to the other table's name.</summary>
+    /// <param name="physicalTableName">The restored table's name or ARN, prefix included.</param>
+    /// <param name="logicalTableName">The name that its items were written under.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ModelConfigurationException">The table was declared with another logical name.</exception>
+    public EncryptedDynamoBuilder LogicalTableName(string physicalTableName, string logicalTableName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(physicalTableName);
+        ArgumentException.ThrowIfNullOrEmpty(logicalTableName);
+        if (!Settings.LogicalTableNames.TryAdd(physicalTableName, logicalTableName) && Settings.LogicalTableNames[physicalTableName] != logicalTableName)
+        {
+            throw new ModelConfigurationException("logical-table-name-twice", $"Table '{physicalTableName}' was declared with two logical table names.", physicalTableName);
+        }
+
+        return this;
+    }
+
+    /// <summary>Decides what becomes of a page with a row that can't be verified. Without a handler the page fails.</summary>
+    /// <param name="handler">Gets table, index and rule, never the row. A key that can't be reached is not its business: that always fails.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder OnUnverifiableRow(Func<UnverifiableRow, UnverifiableRowAction> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        Settings.OnUnverifiableRow = handler;
+        return this;
+    }
+
+    /// <summary>Checks what can be checked before the first context is made.</summary>
+    internal void CheckKeySource()
+    {
+        if (_keySources.Count != 1)
+        {
+            throw new ModelConfigurationException(
+                _keySources.Count == 0 ? "key-source-missing" : "key-source-ambiguous",
+                _keySources.Count == 0
+                    ? "No key was named. Call UseLocalKey, UseRawAesKey or UseKeyring."
+                    : "Several keys were named. Call exactly one of UseLocalKey, UseRawAesKey and UseKeyring.");
+        }
+    }
+
+    internal EncryptedDynamoContext Build(IServiceProvider services)
+    {
+        CheckKeySource();
+        return Build(_client(services), services.GetService<ILoggerFactory>(), services);
+    }
+
+    internal EncryptedDynamoContext Build(IAmazonDynamoDB client, ILoggerFactory? loggers, IServiceProvider? services)
+    {
+        CheckKeySource();
+        Settings.Config.DisableFetchingTableMetadata = true;
+        var source = _keySources[0];
+        return new EncryptedDynamoContext(client, source.Open(services ?? NoServices.Instance), source.OwnsKeyring, Settings, loggers);
+    }
+
+    private EncryptedDynamoBuilder AddKey(KeySource source)
+    {
+        _keySources.Add(source);
+        return this;
+    }
+
+    private sealed record KeySource(Func<IServiceProvider, IKeyring> Open, bool OwnsKeyring);
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static NoServices Instance { get; } = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}
