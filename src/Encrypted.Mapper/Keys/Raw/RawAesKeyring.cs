@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Encrypted.Mapper.Encryption;
-using Encrypted.Mapper.Encryption.Canonical;
 
 namespace Encrypted.Mapper.Keys;
 
@@ -12,11 +11,11 @@ namespace Encrypted.Mapper.Keys;
 /// <remarks>Whoever holds the key can forge items as well as read them, with either algorithm suite.</remarks>
 public sealed class RawAesKeyring : WrappingKeyring, IDisposable
 {
-    private const string KmsNamespace = "aws-kms";
     private const int TagLength = 16;
     private const int NonceLength = 12;
     private const int InfoSuffixLength = sizeof(uint) + sizeof(uint) + NonceLength;
 
+    private readonly RawKeyName _name;
     private readonly SecretBuffer _wrappingKey;
     private readonly byte[] _infoPrefix;
 
@@ -27,28 +26,14 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
     /// <exception cref="ModelConfigurationException">A name or the key's length is not allowed. The message doesn't contain the key.</exception>
     public RawAesKeyring(string keyNamespace, string keyName, ReadOnlySpan<byte> wrappingKey)
     {
-        ArgumentNullException.ThrowIfNull(keyNamespace);
-        ArgumentNullException.ThrowIfNull(keyName);
-        var name = Utf8Text.GetBytes(keyName);
-        var space = Utf8Text.GetBytes(keyNamespace);
-        if (name is null || space is null || name.Length > ushort.MaxValue - InfoSuffixLength || space.Length > ushort.MaxValue)
-        {
-            throw new ModelConfigurationException("raw-key-name", "The namespace and the name of a raw AES key must have a UTF-8 form of fewer than 65,536 bytes (rule raw-key-name).");
-        }
-
-        if (string.Equals(keyNamespace, KmsNamespace, StringComparison.Ordinal))
-        {
-            throw new ModelConfigurationException("raw-key-namespace", "The namespace of a raw AES key can't be 'aws-kms', which stands for AWS KMS keys (rule raw-key-namespace).");
-        }
-
+        _name = new RawKeyName(keyNamespace, keyName, InfoSuffixLength);
         if (wrappingKey.Length is not (16 or 24 or 32))
         {
             throw new ModelConfigurationException("raw-key-length", "A raw AES key must be 16, 24 or 32 bytes long (rule raw-key-length).");
         }
 
-        Namespace = keyNamespace;
-        Name = keyName;
         _wrappingKey = SecretBuffer.CopyOf(wrappingKey);
+        var name = _name.Utf8Name;
         _infoPrefix = new byte[name.Length + sizeof(uint) + sizeof(uint)];
         name.CopyTo(_infoPrefix, 0);
         BinaryPrimitives.WriteUInt32BigEndian(_infoPrefix.AsSpan(name.Length), TagLength * 8);
@@ -56,10 +41,10 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
     }
 
     /// <summary>The namespace of the key's name.</summary>
-    public string Namespace { get; }
+    public string Namespace => _name.Namespace;
 
     /// <summary>The key's name within the namespace.</summary>
-    public string Name { get; }
+    public string Name => _name.Name;
 
     /// <summary>Zeroes the key. The keyring can't be used afterwards.</summary>
     public void Dispose() => _wrappingKey.Dispose();

@@ -1,0 +1,31 @@
+namespace Encrypted.Mapper.Keys;
+
+/// <summary>One version of a branch key (keyrings, section 13.7). Zeroed on dispose.</summary>
+public sealed class BranchKey : IDisposable
+{
+    private readonly SecretBuffer _key;
+
+    /// <summary>Creates a branch key.</summary>
+    /// <param name="branchKeyId">The branch key's id.</param>
+    /// <param name="version">The version's id.</param>
+    /// <param name="key">The key, 32 bytes. It is copied; the caller should zero its own copy.</param>
+    public BranchKey(string branchKeyId, Guid version, ReadOnlySpan<byte> key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(branchKeyId);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(key.Length, SecretBuffer.KeyLength);
+        BranchKeyId = branchKeyId;
+        Version = version;
+        _key = SecretBuffer.CopyOf(key);
+    }
+
+    /// <summary>The branch key's id.</summary>
+    public string BranchKeyId { get; }
+
+    /// <summary>The version's id.</summary>
+    public Guid Version { get; }
+
+    /// <summary>Zeroes the key.</summary>
+    public void Dispose() => _key.Dispose();
+
+    internal ReadOnlySpan<byte> Key => _key.Span;
+}

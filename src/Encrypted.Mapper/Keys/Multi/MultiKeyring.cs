@@ -1,0 +1,71 @@
+namespace Encrypted.Mapper.Keys;
+
+/// <summary>
+/// Several keyrings as one (keyrings, section 9): an item is wrapped for each of them, and each of them alone can read it.
+/// The header lists the generator's encrypted data key first, then those of the children in order. It doesn't dispose its parts.
+/// </summary>
+public sealed class MultiKeyring : IKeyring
+{
+    private readonly IKeyring? _generator;
+    private readonly IKeyring[] _all;
+
+    /// <summary>Combines keyrings.</summary>
+    /// <param name="generator">The keyring that makes data keys; without one the keyring can only read.</param>
+    /// <param name="children">The keyrings that wrap the same data key for further recipients.</param>
+    /// <exception cref="ModelConfigurationException">There is neither a generator nor a child.</exception>
+    public MultiKeyring(IKeyring? generator, params IReadOnlyList<IKeyring> children)
+    {
+        ArgumentNullException.ThrowIfNull(children);
+        if (generator is null && children.Count == 0)
+        {
+            throw new ModelConfigurationException("multi-keyring-empty", "A multi-keyring needs a generator or at least one child (rule multi-keyring-empty).");
+        }
+
+        _generator = generator;
+        _all = generator is null ? [.. children] : [generator, .. children];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask OnEncryptAsync(EncryptionMaterials materials, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(materials);
+        if (_generator is null == !materials.HasDataKey)
+        {
+            throw new ModelConfigurationException("multi-keyring-generator", "A multi-keyring without a generator can't make a data key, and one with a generator can't wrap somebody else's (rule multi-keyring-generator).");
+        }
+
+        foreach (var keyring in _all)
+        {
+            await keyring.OnEncryptAsync(materials, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A keyring that is unavailable doesn't keep the next from being tried; only if none succeeds its error is raised.</remarks>
+    public async ValueTask OnDecryptAsync(DecryptionMaterials materials, IReadOnlyList<EncryptedDataKey> encryptedDataKeys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(materials);
+        KeyUnavailableException? unavailable = null;
+        foreach (var keyring in _all)
+        {
+            try
+            {
+                await keyring.OnDecryptAsync(materials, encryptedDataKeys, cancellationToken).ConfigureAwait(false);
+            }
+            catch (KeyUnavailableException error)
+            {
+                unavailable ??= error;
+            }
+
+            if (materials.HasDataKey)
+            {
+                return;
+            }
+        }
+
+        if (unavailable is not null)
+        {
+            throw new KeyUnavailableException(unavailable.Rule, unavailable.Message, unavailable.TableName, unavailable.AttributeName, unavailable);
+        }
+    }
+}
