@@ -3,7 +3,6 @@ using Amazon.DynamoDBv2.DataModel;
 using Encrypted.Mapper.Context;
 using Encrypted.Mapper.Keys;
 using Encrypted.Mapper.Model;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

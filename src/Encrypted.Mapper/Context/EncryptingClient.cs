@@ -11,9 +11,7 @@ internal static class EncryptingClient
     {
         if (client is IEncryptingClient || IsOfOtherEncryptor(client.GetType()))
         {
-            throw new ModelConfigurationException(
-                "client-already-encrypts",
-                $"The client '{client.GetType().Name}' encrypts items itself. Give the context a plain AmazonDynamoDBClient.");
+            throw ContextErrors.ClientAlreadyEncrypts(client.GetType().Name);
         }
     }
 

@@ -36,9 +36,7 @@ internal sealed class EntityTypes(EntityRegistry registry)
 
         if (Find(value.GetType()) is not null)
         {
-            throw new ModelConfigurationException(
-                "entity-as-plain-type",
-                $"An instance of the encrypted entity '{value.GetType().Name}' was passed as the plain type '{declaredType.Name}'. Pass it as '{value.GetType().Name}'.");
+            throw ContextErrors.EntityAsPlainType(value.GetType().Name, declaredType.Name);
         }
     }
 
@@ -52,9 +50,7 @@ internal sealed class EntityTypes(EntityRegistry registry)
 
         if (ProtectionTags.FindIn(type) is { } tagged)
         {
-            throw new ModelConfigurationException(
-                "model-missing",
-                $"The type '{type.Name}' carries a protection attribute ('{tagged}'), but no model was generated for it. Check that the project that declares it references the Encrypted.Mapper package with its analyzers, and that the compiler is of .NET SDK 8.0.100 or later.");
+            throw ContextErrors.ModelMissing(type.Name, tagged);
         }
 
         _plain[type] = true;

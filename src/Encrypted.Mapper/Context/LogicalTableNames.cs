@@ -21,10 +21,7 @@ internal sealed class LogicalTableNames(IReadOnlyDictionary<string, string> decl
         var owner = _owners.GetOrAdd(reduced, physicalName);
         if (!string.Equals(owner, physicalName, StringComparison.Ordinal))
         {
-            throw new ModelConfigurationException(
-                "logical-table-name-shared",
-                $"The tables '{owner}' and '{physicalName}' would share the logical table name '{reduced}', so that items of one would verify in the other. Declare the restore with LogicalTableName(\"{physicalName}\", \"{reduced}\"), or use one name for the table throughout.",
-                physicalName);
+            throw ContextErrors.LogicalNameShared(physicalName, owner, reduced);
         }
 
         return reduced;

@@ -19,19 +19,14 @@ internal sealed class StockContext(IAmazonDynamoDB client, ContextSettings setti
         types.RefuseTaggedValue(plainType, value);
         if (settings.EncryptedOnly || settings.RequireProtection)
         {
-            throw new ModelConfigurationException(
-                "plain-type-refused",
-                $"The type '{plainType.Name}' carries no protection attribute, and the context was configured with {(settings.EncryptedOnly ? "EncryptedOnly" : "RequireProtection")}.");
+            throw ContextErrors.PlainTypeRefused(plainType.Name, settings.EncryptedOnly ? "EncryptedOnly" : "RequireProtection");
         }
 
         var annotated = StockTableNames.Of(plainType);
         var name = tables.ResolvedName(annotated, overrideName, prefix);
         if (tables.IsProtected(name) || tables.IsProtected(string.IsNullOrEmpty(overrideName) ? annotated : overrideName))
         {
-            throw new ModelConfigurationException(
-                "plain-type-on-protected-table",
-                $"The type '{plainType.Name}' carries no protection attribute, but table '{name}' holds encrypted entities. Mark the type's properties, or give it a table of its own.",
-                name);
+            throw ContextErrors.PlainTypeOnProtectedTable(plainType.Name, name);
         }
 
         ContextLog.StockFallback(logger, plainType.Name, name);
@@ -43,10 +38,7 @@ internal sealed class StockContext(IAmazonDynamoDB client, ContextSettings setti
     {
         if (settings.EncryptedOnly || settings.RequireProtection || tables.IsProtected(name))
         {
-            throw new ModelConfigurationException(
-                "plain-access-to-protected-table",
-                $"Table '{name}' can't be used without encryption: it holds encrypted entities, or the context was configured with EncryptedOnly or RequireProtection.",
-                name);
+            throw ContextErrors.PlainAccess(name);
         }
 
         return _inner.Value;

@@ -15,10 +15,7 @@ internal static class TableModels
             if (!string.Equals(model.PartitionKey, first.PartitionKey, StringComparison.Ordinal)
                 || !string.Equals(model.SortKey, first.SortKey, StringComparison.Ordinal))
             {
-                throw new ModelConfigurationException(
-                    "key-schema-differs",
-                    $"The entities '{first.EntityType.Name}' and '{model.EntityType.Name}' share table '{tableName}' but declare different keys.",
-                    tableName);
+                throw ContextErrors.KeySchemaDiffers(tableName, first.EntityType.Name, model.EntityType.Name);
             }
 
             CheckSigning(tableName, model, signers);
@@ -38,11 +35,7 @@ internal static class TableModels
             var (otherSigned, other) = signers[attribute.AttributeName];
             if (otherSigned != signed)
             {
-                throw new ModelConfigurationException(
-                    "unsigned-in-one-entity",
-                    $"The attribute '{attribute.AttributeName}' of table '{tableName}' is unsigned in '{(signed ? other : model.EntityType).Name}' and signed in '{(signed ? model.EntityType : other).Name}'. A name is unsigned in all entities of a table or in none: give one of them another name.",
-                    tableName,
-                    attribute.AttributeName);
+                throw ContextErrors.UnsignedInOneEntity(tableName, attribute.AttributeName, (signed ? other : model.EntityType).Name, (signed ? model.EntityType : other).Name);
             }
         }
     }

@@ -1,4 +1,5 @@
 using Encrypted.Mapper;
+using Encrypted.Mapper.Context;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -11,9 +12,7 @@ internal sealed class ContextStartValidator(IServiceProvider services) : IValida
     {
         if (!services.GetRequiredService<ContextRegistration>().IsAlone())
         {
-            throw new ModelConfigurationException(
-                "foreign-context-registration",
-                "Another IDynamoDBContext was registered after AddEncryptedDynamo, so that entities would be stored without encryption. Remove that registration, or call AddEncryptedDynamo last.");
+            throw ContextErrors.ForeignRegistration();
         }
 
         services.GetRequiredService<EncryptedDynamoContext>().Validate();

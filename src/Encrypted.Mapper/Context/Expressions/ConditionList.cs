@@ -46,7 +46,7 @@ internal static class ConditionList
         var converted = new List<AttributeValue>();
         foreach (var value in values ?? [])
         {
-            converted.Add(table.Model.ToAttributeValue(attributeName, value, options) ?? throw new InvalidOperationException($"A value for the attribute '{attributeName}' converts to nothing. Test with IsNull or IsNotNull instead."));
+            converted.Add(table.Model.ToAttributeValue(attributeName, value, options) ?? throw ContextErrors.ConditionValue(table.Name, attributeName));
         }
 
         return converted;

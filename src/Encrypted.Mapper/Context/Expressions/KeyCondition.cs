@@ -35,7 +35,7 @@ internal static class KeyCondition
     {
         if (keys.SortKey is not { } sortKey)
         {
-            throw ContextErrors.IndexWithoutSortKey(table.Name, keys.Name.Length == 0 ? null : keys.Name);
+            throw ContextErrors.WithoutSortKey(table.Name, keys.Name.Length == 0 ? null : keys.Name);
         }
 
         return ConditionText.Write(scope, sortKey, ConditionText.OperatorOf(queryOperator), ConditionList.Convert(table, sortKey, values, options));

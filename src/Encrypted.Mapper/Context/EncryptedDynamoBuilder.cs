@@ -1,14 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
-using Encrypted.Mapper;
 using Encrypted.Mapper.Context;
 using Encrypted.Mapper.Encryption;
 using Encrypted.Mapper.Keys;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Encrypted.Mapper;
 
 /// <summary>Configures an <see cref="EncryptedDynamoContext"/>. Exactly one key must be named.</summary>
 public sealed class EncryptedDynamoBuilder
@@ -125,7 +124,7 @@ public sealed class EncryptedDynamoBuilder
         ArgumentException.ThrowIfNullOrEmpty(logicalTableName);
         if (!Settings.LogicalTableNames.TryAdd(physicalTableName, logicalTableName) && Settings.LogicalTableNames[physicalTableName] != logicalTableName)
         {
-            throw new ModelConfigurationException("logical-table-name-twice", $"Table '{physicalTableName}' was declared with two logical table names.", physicalTableName);
+            throw ContextErrors.LogicalNameTwice(physicalTableName);
         }
 
         return this;
@@ -146,11 +145,7 @@ public sealed class EncryptedDynamoBuilder
     {
         if (_keySources.Count != 1)
         {
-            throw new ModelConfigurationException(
-                _keySources.Count == 0 ? "key-source-missing" : "key-source-ambiguous",
-                _keySources.Count == 0
-                    ? "No key was named. Call UseLocalKey, UseRawAesKey or UseKeyring."
-                    : "Several keys were named. Call exactly one of UseLocalKey, UseRawAesKey and UseKeyring.");
+            throw _keySources.Count == 0 ? ContextErrors.KeySourceMissing() : ContextErrors.KeySourceAmbiguous();
         }
     }
 
