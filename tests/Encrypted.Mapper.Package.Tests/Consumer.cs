@@ -5,6 +5,11 @@ namespace Encrypted.Mapper.Package.Tests;
 /// <param name="version">The version of the packed library.</param>
 public sealed class Consumer(string folder, string version)
 {
+    /// <summary>What a program needs beside the library to build its services.</summary>
+    public const string Container = """<ItemGroup><PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.0" /></ItemGroup>""";
+
+    public string PackageReference => $"""<ItemGroup><PackageReference Include="Encrypted.Mapper" Version="{version}" /></ItemGroup>""";
+
     /// <summary>Copies the sources of one of the projects under Consumers/ and writes its project file.</summary>
     /// <param name="name">The project's name.</param>
     /// <param name="items">The project's references.</param>
@@ -31,12 +36,12 @@ public sealed class Consumer(string folder, string version)
             """);
     }
 
-    public string PackageReference => $"""<ItemGroup><PackageReference Include="Encrypted.Mapper" Version="{version}" /></ItemGroup>""";
+    public Task BuildAsync(string name) => DotnetProcess.RunAsync(folder, "build", name, "-c", "Release");
 
     /// <returns>What the program printed.</returns>
     public async Task<string> RunAsync(string name)
     {
-        await DotnetProcess.RunAsync(folder, "build", name, "-c", "Release");
+        await BuildAsync(name);
         return await DotnetProcess.RunAsync(folder, Path.Combine(name, "bin/Release/net10.0", $"{name}.dll"));
     }
 }

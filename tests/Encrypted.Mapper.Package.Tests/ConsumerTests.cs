@@ -3,8 +3,6 @@ namespace Encrypted.Mapper.Package.Tests;
 /// <summary>Projects that know nothing of this repository, built and run on the package alone.</summary>
 public sealed class ConsumerTests(PackedLibrary library)
 {
-    private const string Container = """<ItemGroup><PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.0" /></ItemGroup>""";
-
     private const string Domain = """<ItemGroup><ProjectReference Include="../Domain/Domain.csproj" /></ItemGroup>""";
 
     // What NuGet's rules say of a package that is referenced through another project: its analyzers stay behind.
@@ -18,7 +16,7 @@ public sealed class ConsumerTests(PackedLibrary library)
     public async Task A_project_in_an_empty_folder_saves_and_loads_a_protected_entity()
     {
         var consumer = await library.NewConsumerAsync();
-        await consumer.AddProjectAsync("Single", consumer.PackageReference + Container);
+        await consumer.AddProjectAsync("Single", consumer.PackageReference + Consumer.Container);
 
         var printed = await consumer.RunAsync("Single");
 
@@ -39,7 +37,7 @@ public sealed class ConsumerTests(PackedLibrary library)
     {
         var consumer = await library.NewConsumerAsync();
         await consumer.AddProjectAsync("Domain", consumer.PackageReference);
-        await consumer.AddProjectAsync("App", Domain + Container + rule);
+        await consumer.AddProjectAsync("App", Domain + Consumer.Container + rule);
 
         var printed = await consumer.RunAsync("App");
 
