@@ -45,14 +45,17 @@ public sealed class EncryptionContext
 
     /// <summary>Copies the pairs, for key services that take text.</summary>
     /// <returns>A new dictionary.</returns>
-    public Dictionary<string, string> ToDictionary()
+    public Dictionary<string, string> ToDictionary() => new(ToPairs(), StringComparer.Ordinal);
+
+    /// <summary>Copies the pairs in the order of their keys' bytes.</summary>
+    internal KeyValuePair<string, string>[] ToPairs()
     {
-        var pairs = new Dictionary<string, string>(Count, StringComparer.Ordinal);
+        var pairs = new KeyValuePair<string, string>[Count];
         var position = sizeof(ushort);
         for (var i = 0; i < Count; i++)
         {
             var key = Utf8Text.Strict.GetString(Next(ref position));
-            pairs.Add(key, Utf8Text.Strict.GetString(Next(ref position)));
+            pairs[i] = new(key, Utf8Text.Strict.GetString(Next(ref position)));
         }
 
         return pairs;

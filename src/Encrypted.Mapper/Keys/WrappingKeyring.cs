@@ -29,7 +29,7 @@ public abstract class WrappingKeyring : IKeyring
         for (var i = 0; i < encryptedDataKeys.Count && !materials.HasDataKey; i++)
         {
             var encryptedDataKey = encryptedDataKeys[i];
-            if (encryptedDataKey.Ciphertext.Length <= IntermediateKey.WrappedLength || !Matches(encryptedDataKey))
+            if (encryptedDataKey.Ciphertext.Length <= IntermediateKey.WrappedLength || !Matches(materials, encryptedDataKey))
             {
                 continue;
             }
@@ -50,9 +50,10 @@ public abstract class WrappingKeyring : IKeyring
     protected abstract ValueTask<WrappedIntermediateKey> WrapAsync(EncryptionMaterials materials, Memory<byte> intermediateKey, CancellationToken cancellationToken);
 
     /// <summary>Tells whether the encrypted data key may be one of this keyring's, by its provider id and info alone.</summary>
+    /// <param name="materials">The materials: encryption context.</param>
     /// <param name="encryptedDataKey">The encrypted data key.</param>
     /// <returns>Whether to try it.</returns>
-    protected abstract bool Matches(EncryptedDataKey encryptedDataKey);
+    protected abstract bool Matches(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey);
 
     /// <summary>Recovers the intermediate key.</summary>
     /// <param name="materials">The materials: encryption context.</param>

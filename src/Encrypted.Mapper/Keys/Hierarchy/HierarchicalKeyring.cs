@@ -21,8 +21,8 @@ public sealed class HierarchicalKeyring : WrappingKeyring
     private const int ProviderPartLength = KeyStart + SecretBuffer.KeyLength + TagLength;
 
     private readonly IBranchKeySource _source;
-    private readonly string _branchKeyId;
-    private readonly byte[] _utf8BranchKeyId;
+    private readonly string? _branchKeyId;
+    private readonly IBranchKeySelector? _selector;
 
     /// <summary>Creates a keyring over one branch key.</summary>
     /// <param name="source">Where the branch key's versions come from. It isn't disposed by the keyring.</param>
@@ -33,10 +33,18 @@ public sealed class HierarchicalKeyring : WrappingKeyring
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(branchKeyId);
         _source = source;
-        _branchKeyId = branchKeyId;
-        _utf8BranchKeyId = Utf8Text.GetBytes(branchKeyId) is { Length: > 0 and <= ushort.MaxValue } utf8
-            ? utf8
-            : throw new ModelConfigurationException("branch-key-id", "A branch key id must have a UTF-8 form of 1 to 65,535 bytes (rule branch-key-id).");
+        _branchKeyId = Checked(branchKeyId);
+    }
+
+    /// <summary>Creates a keyring that chooses the branch key for each item.</summary>
+    /// <param name="source">Where the branch keys' versions come from. It isn't disposed by the keyring.</param>
+    /// <param name="selector">Chooses the branch key. An item that was written under another one than it chooses is refused.</param>
+    public HierarchicalKeyring(IBranchKeySource source, IBranchKeySelector selector)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(selector);
+        _source = source;
+        _selector = selector;
     }
 
     private static ReadOnlySpan<byte> Utf8ProviderId => "aws-kms-hierarchy"u8;
@@ -45,7 +53,8 @@ public sealed class HierarchicalKeyring : WrappingKeyring
     protected override async ValueTask<WrappedIntermediateKey> WrapAsync(EncryptionMaterials materials, Memory<byte> intermediateKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(materials);
-        var branchKey = await _source.GetActiveAsync(_branchKeyId, cancellationToken).ConfigureAwait(false);
+        var branchKeyId = BranchKeyId(materials.EncryptionContext);
+        var branchKey = await _source.GetActiveAsync(branchKeyId, cancellationToken).ConfigureAwait(false);
         materials.FillRandom(intermediateKey.Span);
         var providerPart = new byte[ProviderPartLength];
         materials.FillRandom(providerPart.AsSpan(0, VersionStart));
@@ -60,15 +69,16 @@ public sealed class HierarchicalKeyring : WrappingKeyring
             providerPart.AsSpan(KeyStart, SecretBuffer.KeyLength),
             providerPart.AsSpan(KeyStart + SecretBuffer.KeyLength),
             additionalData.Written);
-        return new(ProviderId, _utf8BranchKeyId, providerPart);
+        return new(ProviderId, Utf8Text.Strict.GetBytes(branchKeyId), providerPart);
     }
 
     /// <inheritdoc/>
-    protected override bool Matches(EncryptedDataKey encryptedDataKey)
+    protected override bool Matches(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey)
     {
+        ArgumentNullException.ThrowIfNull(materials);
         ArgumentNullException.ThrowIfNull(encryptedDataKey);
         return string.Equals(encryptedDataKey.ProviderId, ProviderId, StringComparison.Ordinal)
-            && PublicBytes.Equal(encryptedDataKey.ProviderInfo.Span, _utf8BranchKeyId);
+            && PublicBytes.Equal(encryptedDataKey.ProviderInfo.Span, Utf8Text.Strict.GetBytes(BranchKeyId(materials.EncryptionContext)));
     }
 
     /// <inheritdoc/>
@@ -81,9 +91,26 @@ public sealed class HierarchicalKeyring : WrappingKeyring
         }
 
         var version = new Guid(providerPart.Span.Slice(VersionStart, VersionLength), bigEndian: true);
-        var branchKey = await _source.GetVersionAsync(_branchKeyId, version, cancellationToken).ConfigureAwait(false);
+        var branchKey = await _source.GetVersionAsync(BranchKeyId(materials.EncryptionContext), version, cancellationToken).ConfigureAwait(false);
         return branchKey is not null && TryUnwrap(branchKey, providerPart.Span, materials.EncryptionContext, intermediateKey.Span);
     }
+
+    private string BranchKeyId(EncryptionContext context)
+    {
+        if (_selector is null)
+        {
+            return _branchKeyId!;
+        }
+
+        var attributes = SelectorView.Decode(context)
+            ?? throw new ModelConfigurationException("branch-key-context", "The encryption context isn't one that a branch key can be chosen from (rule branch-key-context).");
+        return Checked(_selector.SelectBranchKeyId(attributes));
+    }
+
+    private static string Checked(string branchKeyId)
+        => branchKeyId is not null && Utf8Text.GetBytes(branchKeyId) is { Length: > 0 and <= ushort.MaxValue }
+            ? branchKeyId
+            : throw new ModelConfigurationException("branch-key-id", "A branch key id must have a UTF-8 form of 1 to 65,535 bytes (rule branch-key-id).");
 
     private static bool TryUnwrap(BranchKey branchKey, ReadOnlySpan<byte> providerPart, EncryptionContext context, Span<byte> intermediateKey)
     {

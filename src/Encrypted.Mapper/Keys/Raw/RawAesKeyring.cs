@@ -71,7 +71,7 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override bool Matches(EncryptedDataKey encryptedDataKey)
+    protected override bool Matches(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey)
     {
         ArgumentNullException.ThrowIfNull(encryptedDataKey);
         var info = encryptedDataKey.ProviderInfo.Span;

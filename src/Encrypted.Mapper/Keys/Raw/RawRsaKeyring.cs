@@ -65,7 +65,7 @@ public sealed class RawRsaKeyring : WrappingKeyring, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override bool Matches(EncryptedDataKey encryptedDataKey)
+    protected override bool Matches(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey)
     {
         ArgumentNullException.ThrowIfNull(encryptedDataKey);
         return string.Equals(encryptedDataKey.ProviderId, _name.Namespace, StringComparison.Ordinal)
