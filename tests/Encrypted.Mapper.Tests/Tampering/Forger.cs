@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using Encrypted.Mapper.Encryption;
 using Encrypted.Mapper.IndependentReader;
 using Encrypted.Mapper.IndependentReader.Recipients;
+using Encrypted.Mapper.Model;
 
 namespace Encrypted.Mapper.Tests.Tampering;
 
@@ -25,15 +27,15 @@ internal sealed class Forger
         Actions = new() { ["pk"] = "SIGN_ONLY", ["e"] = "ENCRYPT_AND_SIGN" },
     };
 
-    public static Encryption.ItemEncryptor Encryptor { get; } = new(
+    public static ItemEncryptor Encryptor { get; } = new(
         new()
         {
             LogicalTableName = Table,
             PartitionKey = "pk",
-            Actions = new Dictionary<string, Model.AttributeAction>
+            Actions = new Dictionary<string, AttributeAction>
             {
-                ["pk"] = Model.AttributeAction.SignOnly,
-                ["e"] = Model.AttributeAction.EncryptAndSign,
+                ["pk"] = AttributeAction.SignOnly,
+                ["e"] = AttributeAction.EncryptAndSign,
             },
         },
         Key.Keyring);

@@ -10,6 +10,7 @@ namespace Encrypted.Mapper.Encryption.Canonical;
 internal ref struct ValueReader
 {
     private const int MaxDepth = 32;
+    private const int MaxKeyBytes = ushort.MaxValue;
 
     private readonly ReadOnlySpan<byte> _bytes;
     private int _position;
@@ -126,7 +127,8 @@ internal ref struct ValueReader
         for (var i = 0; i < count && !_failed; i++)
         {
             if (ReadUInt16() != (ushort)AttributeType.String
-                || ReadText(ReadLength()) is not { } key
+                || ReadLength() is not (> 0 and <= MaxKeyBytes and var keyLength)
+                || ReadText(keyLength) is not { } key
                 || ReadNested(depth) is not { } value
                 || !entries.TryAdd(key, value))
             {
