@@ -18,10 +18,13 @@ internal sealed class ItemDecryption : IDisposable
     private readonly SignedFields _fields;
     private readonly ItemHeader _header;
     private readonly byte[] _footer;
+    private readonly VerificationKeyCache _verificationKeys;
     private VerificationKey? _verificationKey;
+    private bool _verified;
 
-    private ItemDecryption(ItemLayout layout, Dictionary<string, AttributeValue> item, ItemHeader header, byte[] footer)
+    private ItemDecryption(ItemLayout layout, Dictionary<string, AttributeValue> item, ItemHeader header, byte[] footer, VerificationKeyCache verificationKeys)
     {
+        _verificationKeys = verificationKeys;
         _layout = layout;
         _item = item;
         _header = header;
@@ -35,10 +38,10 @@ internal sealed class ItemDecryption : IDisposable
 
     /// <exception cref="ItemVerificationException">A check failed that needs no key.</exception>
     /// <exception cref="InvalidItemException">A stored value isn't one of the format; the caller reports it as an unverifiable item.</exception>
-    public static ItemDecryption Begin(ItemLayout layout, Dictionary<string, AttributeValue> item)
+    public static ItemDecryption Begin(ItemLayout layout, Dictionary<string, AttributeValue> item, VerificationKeyCache verificationKeys)
     {
         var header = HeaderReader.Read(StoredBinary.OfHeader(item, layout.Table), layout.Table);
-        var decryption = new ItemDecryption(layout, item, header, StoredBinary.OfFooter(item, layout.Table));
+        var decryption = new ItemDecryption(layout, item, header, StoredBinary.OfFooter(item, layout.Table), verificationKeys);
         try
         {
             decryption.ResolveLegend();
@@ -72,6 +75,7 @@ internal sealed class ItemDecryption : IDisposable
         Span<byte> canonicalHash = stackalloc byte[CanonicalRecord.HashLength];
         CanonicalRecord.Hash(_header.Bytes, Materials.EncryptionContext, _fields.Buffer.Written, canonicalHash);
         FooterVerifier.Verify(_footer, _header.EncryptedDataKeys.Length, Materials, _verificationKey, canonicalHash, _layout.Table);
+        _verified = true;
 
         DecryptFields(keys);
         return Assemble();
@@ -80,8 +84,17 @@ internal sealed class ItemDecryption : IDisposable
     public void Dispose()
     {
         _fields.Dispose();
-        _verificationKey?.Dispose();
         Materials?.Dispose();
+        var key = _verificationKey;
+        _verificationKey = null;
+        if (key is not null && _verified)
+        {
+            _verificationKeys.Return(key);
+        }
+        else
+        {
+            key?.Dispose();
+        }
     }
 
     private void ResolveLegend()
@@ -159,7 +172,7 @@ internal sealed class ItemDecryption : IDisposable
             throw Error.PublicKey(_layout.Table);
         }
 
-        _verificationKey = needsKey ? VerificationKey.TryParse(encoded) ?? throw Error.PublicKey(_layout.Table) : null;
+        _verificationKey = needsKey ? _verificationKeys.Rent(encoded) ?? throw Error.PublicKey(_layout.Table) : null;
     }
 
     private void DecryptFields(KeyDerivation keys)

@@ -16,10 +16,12 @@ internal sealed class ItemEncryption : IDisposable
     private readonly ItemLayout _layout;
     private readonly Dictionary<string, AttributeValue> _item;
     private readonly SignedFields _fields;
+    private readonly SigningKeyCache _signingKeys;
     private SigningKeyPair? _signingKey;
 
-    private ItemEncryption(ItemLayout layout, Dictionary<string, AttributeValue> item, SignedFields fields)
+    private ItemEncryption(ItemLayout layout, Dictionary<string, AttributeValue> item, SignedFields fields, SigningKeyCache signingKeys)
     {
+        _signingKeys = signingKeys;
         _layout = layout;
         _item = item;
         _fields = fields;
@@ -28,13 +30,13 @@ internal sealed class ItemEncryption : IDisposable
     public EncryptionMaterials Materials { get; private set; } = null!;
 
     /// <exception cref="InvalidItemException">The item can't be written.</exception>
-    public static ItemEncryption Begin(ItemLayout layout, AlgorithmSuite suite, Dictionary<string, AttributeValue> item)
+    public static ItemEncryption Begin(ItemLayout layout, AlgorithmSuite suite, Dictionary<string, AttributeValue> item, SigningKeyCache signingKeys, ISigningScope? scope)
     {
-        var encryption = new ItemEncryption(layout, item, ItemFields.ForEncryption(layout, item));
+        var encryption = new ItemEncryption(layout, item, ItemFields.ForEncryption(layout, item), signingKeys);
         try
         {
             encryption.SerialiseFields();
-            encryption.PrepareMaterials(suite);
+            encryption.PrepareMaterials(suite, scope);
             return encryption;
         }
         catch
@@ -62,8 +64,12 @@ internal sealed class ItemEncryption : IDisposable
     public void Dispose()
     {
         _fields.Dispose();
-        _signingKey?.Dispose();
         Materials?.Dispose();
+        if (_signingKey is { } signingKey)
+        {
+            _signingKey = null;
+            _signingKeys.Return(signingKey);
+        }
     }
 
     private void SerialiseFields()
@@ -82,7 +88,7 @@ internal sealed class ItemEncryption : IDisposable
         }
     }
 
-    private void PrepareMaterials(AlgorithmSuite suite)
+    private void PrepareMaterials(AlgorithmSuite suite, ISigningScope? scope)
     {
         using var context = new EncryptionContextBuilder();
         ContextAttributes.AddNames(context, _layout);
@@ -101,12 +107,15 @@ internal sealed class ItemEncryption : IDisposable
 
         if (suite == AlgorithmSuite.EcdsaP384SymSigHmacSha384)
         {
-            _signingKey = new SigningKeyPair();
+            _signingKey = _signingKeys.Rent(scope?.SigningScope(Build(context)) ?? "");
             context.TryAdd(ContextKeys.PublicKey, _signingKey.EncodedPublicKey.Span);
         }
 
-        Materials = new EncryptionMaterials(suite, context.Build() ?? throw Error.ContextSize(new(_layout.Table, AttributeLocation.Unknown)));
+        Materials = new EncryptionMaterials(suite, Build(context));
     }
+
+    private EncryptionContext Build(EncryptionContextBuilder context)
+        => context.Build() ?? throw Error.ContextSize(new(_layout.Table, AttributeLocation.Unknown));
 
     private byte[] WriteHeader(ReadOnlySpan<byte> messageId, KeyDerivation keys)
     {

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Encryption.Canonical;
 using Encrypted.Mapper.Encryption.Header;
+using Encrypted.Mapper.Encryption.Suites;
 using Encrypted.Mapper.Keys;
 
 namespace Encrypted.Mapper.Encryption;
@@ -14,18 +15,26 @@ public sealed class ItemEncryptor
 {
     private readonly ItemLayout _layout;
     private readonly IKeyring _keyring;
+    private readonly SigningKeyCache _signingKeys;
+    private readonly VerificationKeyCache _verificationKeys = new();
 
     /// <summary>Creates an encryptor for the items of one table.</summary>
     /// <param name="configuration">How the table's items are protected.</param>
     /// <param name="keyring">Wraps and unwraps the data keys. It isn't disposed by the encryptor.</param>
     /// <exception cref="ModelConfigurationException">The configuration breaks a rule of the format.</exception>
     public ItemEncryptor(ItemEncryptorConfiguration configuration, IKeyring keyring)
+        : this(configuration, keyring, TimeProvider.System)
+    {
+    }
+
+    internal ItemEncryptor(ItemEncryptorConfiguration configuration, IKeyring keyring, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(keyring);
         Configuration = configuration;
         _keyring = keyring;
         _layout = new ItemLayout(configuration);
+        _signingKeys = new SigningKeyCache(configuration.ReuseSigningKey, time);
     }
 
     /// <summary>How the table's items are protected.</summary>
@@ -59,7 +68,7 @@ public sealed class ItemEncryptor
             return new Dictionary<string, AttributeValue>(item);
         }
 
-        using var encryption = ItemEncryption.Begin(_layout, Configuration.AlgorithmSuite, item);
+        using var encryption = ItemEncryption.Begin(_layout, Configuration.AlgorithmSuite, item, _signingKeys, _keyring as ISigningScope);
         await _keyring.OnEncryptAsync(encryption.Materials, cancellationToken).ConfigureAwait(false);
         return encryption.Finish();
     }
@@ -88,7 +97,7 @@ public sealed class ItemEncryptor
     {
         try
         {
-            return ItemDecryption.Begin(_layout, item);
+            return ItemDecryption.Begin(_layout, item, _verificationKeys);
         }
         catch (InvalidItemException error)
         {

@@ -32,6 +32,14 @@ public sealed record ItemEncryptorConfiguration
     /// <value>The default is <see cref="AlgorithmSuite.EcdsaP384SymSigHmacSha384"/>.</value>
     public AlgorithmSuite AlgorithmSuite { get; init; } = AlgorithmSuite.EcdsaP384SymSigHmacSha384;
 
+    /// <summary>
+    /// Whether a signing pair of <see cref="AlgorithmSuite.EcdsaP384SymSigHmacSha384"/> may serve several items: at most 1,000,
+    /// for at most 5 minutes, one item at a time. The public key is bound to each item. Making a pair costs more than signing;
+    /// with a pair for each item nobody can tell which items one process wrote.
+    /// </summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool ReuseSigningKey { get; init; } = true;
+
     /// <summary>Whether unencrypted items may be written or read.</summary>
     /// <value>The default is <see cref="PlaintextPolicy.ForbidPlaintextWriteForbidPlaintextRead"/>.</value>
     public PlaintextPolicy PlaintextPolicy { get; init; }

@@ -10,7 +10,7 @@ public sealed class EcdsaDerTests
     [Fact]
     public void A_signature_verifies_as_standard_DER_of_103_bytes()
     {
-        using var pair = new SigningKeyPair();
+        using var pair = new SigningKeyPair("", TimeProvider.System);
         using var ours = VerificationKey.TryParse(pair.EncodedPublicKey.Span)!;
         using var platform = ECDsa.Create(PlatformParameters(pair.EncodedPublicKey.Span));
         var hash = RandomNumberGenerator.GetBytes(48);

@@ -8,8 +8,12 @@ internal sealed class SigningKeyPair : IDisposable
 {
     private readonly ECDsa _ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP384);
 
-    public SigningKeyPair()
+    public SigningKeyPair(string scope, TimeProvider time)
     {
+        Scope = scope;
+        CreatedAt = time.GetTimestamp();
+        CreatedUtc = time.GetUtcNow();
+
         Span<byte> compressed = stackalloc byte[P384Point.CompressedLength];
         P384Point.Compress(_ecdsa.ExportParameters(includePrivateParameters: false).Q, compressed);
         var encoded = new byte[Base64.GetMaxEncodedToUtf8Length(compressed.Length)];
@@ -19,6 +23,19 @@ internal sealed class SigningKeyPair : IDisposable
 
     /// <summary>The compressed public point in Base64, as the encryption context holds it.</summary>
     public ReadOnlyMemory<byte> EncodedPublicKey { get; }
+
+    /// <summary>What the pair may be used for.</summary>
+    public string Scope { get; }
+
+    public long CreatedAt { get; }
+
+    public DateTimeOffset CreatedUtc { get; }
+
+    /// <summary>The number of items that the pair has served.</summary>
+    public int Items { get; set; }
+
+    /// <summary>The number of signatures made, those of a wrong length included.</summary>
+    public int Signatures { get; private set; }
 
     /// <summary>Signs a canonical hash.</summary>
     /// <param name="canonicalHash">The 48 bytes of the hash. They are the message, and are hashed once more.</param>
@@ -30,6 +47,7 @@ internal sealed class SigningKeyPair : IDisposable
         SHA384.HashData(canonicalHash, digest);
         do
         {
+            Signatures++;
             _ecdsa.SignHash(digest, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         }
         while (!EcdsaDer.TryEncode(signature, destination));

@@ -9,10 +9,16 @@ internal sealed class VerificationKey : IDisposable
 {
     private readonly ECDsa _ecdsa;
 
-    private VerificationKey(ECDsa ecdsa)
+    private readonly byte[] _encoded;
+
+    private VerificationKey(ECDsa ecdsa, byte[] encoded)
     {
         _ecdsa = ecdsa;
+        _encoded = encoded;
     }
+
+    /// <summary>The exact bytes that the key was parsed from.</summary>
+    public ReadOnlySpan<byte> Encoded => _encoded;
 
     /// <summary>Parses the Base64 of a compressed point, or returns null if it isn't one of the curve.</summary>
     public static VerificationKey? TryParse(ReadOnlySpan<byte> encoded)
@@ -27,7 +33,7 @@ internal sealed class VerificationKey : IDisposable
 
         try
         {
-            return new(ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP384, Q = point }));
+            return new(ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP384, Q = point }), encoded.ToArray());
         }
         catch (CryptographicException)
         {

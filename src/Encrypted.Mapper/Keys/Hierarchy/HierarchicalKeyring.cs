@@ -9,7 +9,7 @@ namespace Encrypted.Mapper.Keys;
 /// items, each under a wrapping key of its own that follows from a random salt. Thread-safe.
 /// </summary>
 /// <remarks>Whoever holds a branch key can forge items as well as read them, with either algorithm suite.</remarks>
-public sealed class HierarchicalKeyring : WrappingKeyring
+public sealed class HierarchicalKeyring : WrappingKeyring, ISigningScope
 {
     private const string ProviderId = "aws-kms-hierarchy";
     private const int SaltLength = 16;
@@ -94,6 +94,8 @@ public sealed class HierarchicalKeyring : WrappingKeyring
         var branchKey = await _source.GetVersionAsync(BranchKeyId(materials.EncryptionContext), version, cancellationToken).ConfigureAwait(false);
         return branchKey is not null && TryUnwrap(branchKey, providerPart.Span, materials.EncryptionContext, intermediateKey.Span);
     }
+
+    string ISigningScope.SigningScope(EncryptionContext encryptionContext) => BranchKeyId(encryptionContext);
 
     private string BranchKeyId(EncryptionContext context)
     {

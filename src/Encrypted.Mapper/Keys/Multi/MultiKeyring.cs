@@ -1,10 +1,12 @@
+using System.Globalization;
+
 namespace Encrypted.Mapper.Keys;
 
 /// <summary>
 /// Several keyrings as one (keyrings, section 9): an item is wrapped for each of them, and each of them alone can read it.
 /// The header lists the generator's encrypted data key first, then those of the children in order. It doesn't dispose its parts.
 /// </summary>
-public sealed class MultiKeyring : IKeyring
+public sealed class MultiKeyring : IKeyring, ISigningScope
 {
     private readonly IKeyring? _generator;
     private readonly IKeyring[] _all;
@@ -67,5 +69,18 @@ public sealed class MultiKeyring : IKeyring
         {
             throw new KeyUnavailableException(unavailable.Rule, unavailable.Message, unavailable.TableName, unavailable.AttributeName, unavailable);
         }
+    }
+
+    string ISigningScope.SigningScope(EncryptionContext encryptionContext)
+    {
+        var scope = "";
+        foreach (var keyring in _all)
+        {
+            // Lengths keep two ids from reading like two others.
+            var part = (keyring as ISigningScope)?.SigningScope(encryptionContext) ?? "";
+            scope = string.Create(CultureInfo.InvariantCulture, $"{scope}{part.Length}:{part}");
+        }
+
+        return scope;
     }
 }
