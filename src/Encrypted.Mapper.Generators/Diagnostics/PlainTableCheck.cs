@@ -1,0 +1,58 @@
+using Encrypted.Mapper.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Encrypted.Mapper.Generators.Diagnostics;
+
+/// <summary>A table type without any protection that holds a nested type with one: the nested value would be stored in clear.</summary>
+internal static class PlainTableCheck
+{
+    public static IEnumerable<Finding> Check(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var findings = new Findings(type, cancellation);
+        foreach (var member in MemberCollector.Collect(type, cancellation))
+        {
+            if (MemberParser.IsStored(member))
+            {
+                Walk(member.Type, member, findings, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
+            }
+        }
+
+        return findings.Items;
+    }
+
+    private static void Walk(ITypeSymbol type, MappedMember parent, Findings findings, HashSet<ITypeSymbol> seen)
+    {
+        if (CollectionTypes.ElementOf(type) is { } element)
+        {
+            Walk(element, parent, findings, seen);
+            return;
+        }
+
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            Walk(nullable.TypeArguments[0], parent, findings, seen);
+            return;
+        }
+
+        if (type is not INamedTypeSymbol named
+            || ScalarTypes.Resolve(type) is not null
+            || NestedTypes.Refusal(named) is not null
+            || !seen.Add(named))
+        {
+            return;
+        }
+
+        foreach (var member in MemberCollector.Collect(named, findings.Cancellation))
+        {
+            foreach (var mark in member.Attributes.Protections)
+            {
+                findings.Add(Rules.NestedProtection, mark, member.Symbol, ProtectionRules.Label(mark), member.Name, parent.Name);
+            }
+
+            if (MemberParser.IsStored(member))
+            {
+                Walk(member.Type, parent, findings, seen);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+
+namespace Encrypted.Mapper.Generators.Diagnostics;
+
+/// <summary>The rules that the analyzers report. Each has a page under docs/rules.</summary>
+internal static class Rules
+{
+    private const string Protection = "Encrypted.Mapper.Protection";
+    private const string Mapping = "Encrypted.Mapper.Mapping";
+    private const string HelpPages = "https://github.com/encrypted-mapper/encrypted-mapper/blob/main/docs/rules/";
+
+    public static readonly DiagnosticDescriptor ClearMemberProtected = Error(
+        "ENCM001",
+        "Key, version or discriminator can't be encrypted or unprotected",
+        Protection,
+        "'{0}' is {1} of '{2}' and is always signed in clear: remove [{3}]",
+        "DynamoDB must read keys, index keys and the version in clear, and readers must be able to trust them.");
+
+    public static readonly DiagnosticDescriptor TwoProtections = Error(
+        "ENCM002",
+        "More than one protection on a property",
+        Protection,
+        "'{0}' carries more than one of [Encrypted], [SignedOnly] and [Unprotected]: keep one",
+        "Which protection is meant can't be told.");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Error(
+        "ENCM003",
+        "Type can't be stored",
+        Mapping,
+        "'{0}' of '{1}' can't be stored: {2}",
+        "The type has no mapping to an attribute value.");
+
+    public static readonly DiagnosticDescriptor InaccessibleMember = Error(
+        "ENCM005",
+        "Member can't be accessed by the generated model",
+        Mapping,
+        "'{0}' can't be mapped: {1}",
+        "The generated model reads and writes entities by ordinary code of the same assembly.");
+
+    public static readonly DiagnosticDescriptor SignedAndUnprotected = Error(
+        "ENCM006",
+        "Attribute signed in one entity and unprotected in another of the same table",
+        Protection,
+        "Attribute '{0}' of table '{1}' is unprotected in '{2}' but signed in '{3}': an attribute is unprotected in all entities of a table or in none",
+        "A table has one list of unsigned attributes. An attribute on it is trusted by no reader.");
+
+    public static readonly DiagnosticDescriptor AttributeName = Error(
+        "ENCM007",
+        "Attribute name is reserved or used twice",
+        Mapping,
+        "'{0}' can't be stored as '{1}': {2}",
+        "Two members can't share an attribute, and some names belong to the item format.");
+
+    public static readonly DiagnosticDescriptor NoTable = Error(
+        "ENCM008",
+        "Encrypted entity without table or partition key",
+        Mapping,
+        "'{0}' {1}",
+        "An entity needs a table name and exactly one partition key.");
+
+    public static readonly DiagnosticDescriptor EncryptedEpoch = new(
+        "ENCM010",
+        "Encrypted epoch time can't serve as time to live",
+        "'{0}' is stored as epoch but encrypted: DynamoDB's time to live needs a clear number, so mark it [SignedOnly]",
+        Protection,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "DynamoDB expires items by a number that it can read. An encrypted one is ignored, and the item stays for ever.",
+        helpLinkUri: HelpPages + "ENCM010.md");
+
+    public static readonly DiagnosticDescriptor ServerComputed = Error(
+        "ENCM011",
+        "Value computed by the server on a protected member",
+        Protection,
+        "'{0}' is {1}, which DynamoDB computes: it can't be protected, so mark it [Unprotected] or remove the attribute",
+        "A value that DynamoDB computes was never signed or encrypted by anyone.");
+
+    public static readonly DiagnosticDescriptor UnsupportedMapping = Error(
+        "ENCM012",
+        "Mapping attribute not supported on encrypted entities",
+        Mapping,
+        "'{0}' carries {1}, which encrypted entities don't support yet",
+        "Ignoring a mapping attribute in silence would store something else than the class says.");
+
+    public static readonly DiagnosticDescriptor NestedProtection = Error(
+        "ENCM013",
+        "Protection inside a value that isn't encrypted",
+        Protection,
+        "[{0}] on '{1}' has no effect: the value is stored within '{2}', which is not encrypted; mark '{2}' [Encrypted]",
+        "An attribute is protected as a whole. A nested property is as protected as the top-level property that holds it.");
+
+    public static readonly DiagnosticDescriptor OpenGeneric = Error(
+        "ENCM014",
+        "Encrypted entity is an open generic type",
+        Mapping,
+        "'{0}' is generic, or nested in a generic type, and can't be an encrypted entity: derive a closed type from it",
+        "A model is generated for one closed type.");
+
+    private static DiagnosticDescriptor Error(string id, string title, string category, string message, string description)
+        => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpPages + id + ".md");
+}

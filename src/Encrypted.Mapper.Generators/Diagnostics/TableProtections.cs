@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Encrypted.Mapper.Generators.Model;
+using Encrypted.Mapper.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Encrypted.Mapper.Generators.Diagnostics;
+
+/// <summary>The protections that the entities of each table of a compilation give their attributes, gathered when first needed.</summary>
+/// <param name="compilation">The compilation.</param>
+internal sealed class TableProtections(Compilation compilation)
+{
+    private ImmutableDictionary<string, ImmutableArray<Entry>>? _byTable;
+
+    /// <summary>What an entity leaves unprotected while another of its table signs it.</summary>
+    public IEnumerable<Finding> Conflicts(INamedTypeSymbol type, ParsedEntity entity, CancellationToken cancellation)
+    {
+        if (entity.TableName is not { } table || !entity.Attributes.Any(static attribute => attribute.Action == AttributeAction.DoNothing))
+        {
+            return [];
+        }
+
+        _byTable ??= Gather(cancellation);
+        var findings = new Findings(type, cancellation);
+        foreach (var attribute in entity.Attributes)
+        {
+            if (attribute.Action == AttributeAction.DoNothing && Signer(table, attribute.Name) is { } signer)
+            {
+                var mark = attribute.Member.Attributes.Protections.FirstOrDefault();
+                findings.Add(Rules.SignedAndUnprotected, mark, attribute.Member.Symbol, attribute.Name, table, type.Name, signer);
+            }
+        }
+
+        return findings.Items;
+    }
+
+    private string? Signer(string table, string attributeName)
+        => _byTable!.TryGetValue(table, out var entries)
+            ? entries.FirstOrDefault(entry => entry.AttributeName == attributeName && entry.IsSigned)?.EntityName
+            : null;
+
+    private ImmutableDictionary<string, ImmutableArray<Entry>> Gather(CancellationToken cancellation)
+    {
+        var entries = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
+        foreach (var type in Types(compilation.Assembly.GlobalNamespace).Where(EntityTypes.IsAnnotated))
+        {
+            if (EntityParser.Parse(type, compilation, cancellation) is not { TableName: { } table } entity)
+            {
+                continue;
+            }
+
+            if (!entries.TryGetValue(table, out var list))
+            {
+                entries.Add(table, list = []);
+            }
+
+            list.AddRange(entity.Attributes.Select(attribute => new Entry(type.Name, attribute.Name, attribute.Action != AttributeAction.DoNothing)));
+        }
+
+        return entries.ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value.ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            foreach (var inner in Types(member))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    private sealed record Entry(string EntityName, string AttributeName, bool IsSigned);
+}

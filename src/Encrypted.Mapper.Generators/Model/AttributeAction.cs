@@ -1,0 +1,10 @@
+namespace Encrypted.Mapper.Generators.Model;
+
+/// <summary>The protection of an attribute; the names are those of the runtime's enum.</summary>
+internal enum AttributeAction
+{
+    EncryptAndSign,
+    SignOnly,
+    SignAndIncludeInEncryptionContext,
+    DoNothing,
+}

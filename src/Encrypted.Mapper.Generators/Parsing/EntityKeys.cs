@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Encrypted.Mapper.Generators.Diagnostics;
+using Encrypted.Mapper.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Encrypted.Mapper.Generators.Parsing;
+
+/// <summary>The table's and indexes' keys and the version of an entity.</summary>
+internal sealed record EntityKeys(string? PartitionKey, string? SortKey, ImmutableArray<IndexSpec> Indexes, VersionSpec? Version)
+{
+    public static EntityKeys Of(INamedTypeSymbol type, List<EntityAttribute> attributes, Findings findings)
+    {
+        var partition = Single(type, attributes, static member => member.IsHashKey, "partition key", findings);
+        var sort = Single(type, attributes, static member => member.IsRangeKey, "sort key", findings);
+        if (partition is null)
+        {
+            findings.Add(Rules.NoTable, null, type, type.Name, "has no partition key: mark one property [DynamoDBHashKey]");
+        }
+
+        foreach (var attribute in attributes)
+        {
+            CheckKeyType(type, attribute, findings);
+        }
+
+        return new EntityKeys(
+            partition?.Name,
+            sort?.Name,
+            IndexKeys.Of(attributes, partition?.Name, findings),
+            VersionOf(type, attributes, findings));
+    }
+
+    private static EntityAttribute? Single(
+        INamedTypeSymbol type,
+        List<EntityAttribute> attributes,
+        Func<MemberAttributes, bool> role,
+        string what,
+        Findings findings)
+    {
+        EntityAttribute? found = null;
+        foreach (var attribute in attributes)
+        {
+            if (!role(attribute.Member.Attributes))
+            {
+                continue;
+            }
+
+            if (found is not null || (attribute.Member.Attributes is { IsHashKey: true, IsRangeKey: true }))
+            {
+                findings.Add(Rules.NoTable, null, attribute.Member.Symbol, type.Name, $"has more than one {what}, or one property that is both keys");
+            }
+
+            found ??= attribute;
+        }
+
+        return found;
+    }
+
+    private static void CheckKeyType(INamedTypeSymbol type, EntityAttribute attribute, Findings findings)
+    {
+        var isKey = attribute.IsTableKey || attribute.Member.Attributes.IndexKeys.Count > 0;
+        if (isKey && attribute.Resolution.Form is ValueForm.Boolean or ValueForm.Map or ValueForm.Collection)
+        {
+            findings.Add(Rules.UnsupportedType, null, attribute.Member.Symbol, attribute.Member.Name, type.Name, "a key is stored as a string, a number or bytes");
+        }
+    }
+
+    private static VersionSpec? VersionOf(INamedTypeSymbol type, List<EntityAttribute> attributes, Findings findings)
+    {
+        VersionSpec? version = null;
+        foreach (var attribute in attributes)
+        {
+            if (!attribute.Member.Attributes.IsVersion)
+            {
+                continue;
+            }
+
+            var underlying = attribute.Member.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                ? nullable.TypeArguments[0]
+                : null;
+            if (underlying?.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) || version is not null || type.IsValueType)
+            {
+                findings.Add(Rules.UnsupportedType, null, attribute.Member.Symbol, attribute.Member.Name, type.Name, "a version is the only one of its class, and a nullable integer such as 'long?'");
+                continue;
+            }
+
+            version = new VersionSpec(attribute.Member.Identifier, attribute.Name, CodeNames.Type(underlying!));
+        }
+
+        return version;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+
+namespace Encrypted.Mapper.Generators.Parsing;
+
+/// <summary>
+/// Finds the members that the SDK maps: instance properties with getter and setter of any accessibility, and public
+/// writable fields, of the type and its base types. A name that a derived type declares hides that of a base type.
+/// </summary>
+internal static class MemberCollector
+{
+    public static List<MappedMember> Collect(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var members = new List<MappedMember>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var symbol in current.GetMembers())
+            {
+                if (Map(symbol) is { } member && !names.Contains(member.Name))
+                {
+                    members.Add(member);
+                }
+            }
+
+            names.UnionWith(members.Where(static member => member.IsReadWrite).Select(static member => member.Name));
+        }
+
+        return members;
+    }
+
+    private static MappedMember? Map(ISymbol symbol)
+    {
+        if (symbol.IsStatic)
+        {
+            return null;
+        }
+
+        return symbol switch
+        {
+            IPropertySymbol property => Map(property),
+            IFieldSymbol { DeclaredAccessibility: Accessibility.Public, IsConst: false } field
+                => new MappedMember(field, field.Type, MemberAttributes.Of(field), !field.IsReadOnly),
+            IFieldSymbol field when MemberAttributes.Of(field) is { Protections.Count: > 0 } attributes
+                => new MappedMember(field, field.Type, attributes, IsReadWrite: false),
+            _ => null,
+        };
+    }
+
+    private static MappedMember Map(IPropertySymbol property)
+    {
+        var getter = property.GetMethod ?? property.OverriddenProperty?.GetMethod;
+        var setter = property.SetMethod ?? property.OverriddenProperty?.SetMethod;
+        return new MappedMember(property, property.Type, MemberAttributes.Of(property), getter is not null && setter is not null);
+    }
+}

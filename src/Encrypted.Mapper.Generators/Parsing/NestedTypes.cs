@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Encrypted.Mapper.Generators.Diagnostics;
+using Encrypted.Mapper.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Encrypted.Mapper.Generators.Parsing;
+
+/// <summary>The nested types of one entity, each once for every casing that it is used under.</summary>
+internal sealed class NestedTypes
+{
+    private readonly Dictionary<INamedTypeSymbol, Dictionary<Casing, NestedType?>> _types = new(SymbolEqualityComparer.Default);
+    private readonly List<NestedType> _all = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly MemberParser _members;
+    private readonly MemberAccess _access;
+    private readonly Findings _findings;
+
+    public NestedTypes(MemberAccess access, Findings findings)
+    {
+        _access = access;
+        _findings = findings;
+        _members = new MemberParser(access, findings, new TypeResolver(this));
+    }
+
+    public MemberParser Members => _members;
+
+    /// <summary>Why a type can't be stored as a map of its members, or <see langword="null"/> if it may.</summary>
+    public static string? Refusal(INamedTypeSymbol type)
+    {
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.SpecialType == SpecialType.System_Object)
+        {
+            return $"'{type.ToDisplayString()}' has no mapping";
+        }
+
+        var @namespace = type.ContainingNamespace?.ToDisplayString() ?? string.Empty;
+        if (!type.IsTupleType && (In(@namespace, "System") || In(@namespace, "Amazon")))
+        {
+            return $"'{type.ToDisplayString()}' has no mapping";
+        }
+
+        return type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable)
+            ? $"the collection '{type.ToDisplayString()}' has no mapping; use List<T>, an array, HashSet<T>, SortedSet<T> or Dictionary<string, T>"
+            : null;
+    }
+
+    /// <summary>The nested type, parsed when first met; <see langword="null"/> when it has an error, which is then reported.</summary>
+    public NestedType? Get(INamedTypeSymbol type, Casing outer, MappedMember user)
+    {
+        var table = InheritedAttributes.Table(type);
+        var casing = CasingRules.Declared(table) ?? outer.Inherited();
+        if (!_types.TryGetValue(type, out var byCasing))
+        {
+            _types.Add(type, byCasing = []);
+        }
+
+        if (byCasing.TryGetValue(casing, out var known))
+        {
+            return known;
+        }
+
+        var added = new NestedType(type, UniqueName(type));
+        byCasing.Add(casing, added);
+        _all.Add(added);
+        if (!Parse(added, table, casing, user))
+        {
+            byCasing[casing] = null;
+            return null;
+        }
+
+        return added;
+    }
+
+    public ImmutableArray<NestedTypeSpec> ToSpecs()
+        => _all.Where(static nested => nested.Body is not null)
+            .Select(static nested => new NestedTypeSpec(nested.ConversionName, nested.Body!))
+            .ToImmutableArray();
+
+    private bool Parse(NestedType nested, AttributeData? table, Casing casing, MappedMember user)
+    {
+        if (_access.Obstacle(nested.Type) is { } obstacle)
+        {
+            _findings.Add(Rules.InaccessibleMember, null, user.Symbol, user.Name, $"of its type '{nested.Type.ToDisplayString()}', {obstacle}");
+            return false;
+        }
+
+        if (table is not null && AttributeArguments.Int32(table, "conversion", "Conversion") is 0 or 1)
+        {
+            _findings.Add(Rules.UnsupportedMapping, table, nested.Type, nested.Type.Name, "a conversion of its own as a nested type");
+            return false;
+        }
+
+        var members = _members.ParseNested(nested, casing);
+        if (members.Count == 0)
+        {
+            _findings.Add(Rules.UnsupportedType, null, user.Symbol, user.Name, user.Symbol.ContainingType.Name, $"'{nested.Type.ToDisplayString()}' has no members to store");
+            return false;
+        }
+
+        nested.Body = new ObjectSpec(
+            CodeNames.Type(nested.Type),
+            nested.Type.IsValueType,
+            nested.Type.IsAbstract,
+            members,
+            EquatableArray<DerivedSpec>.Empty);
+        return true;
+    }
+
+    private string UniqueName(INamedTypeSymbol type)
+    {
+        var name = type.Name + "Conversion";
+        for (var i = 2; !_names.Add(name); i++)
+        {
+            name = type.Name + i.ToString(CultureInfo.InvariantCulture) + "Conversion";
+        }
+
+        return name;
+    }
+
+    private static bool In(string @namespace, string root)
+        => @namespace == root || @namespace.StartsWith(root + ".", StringComparison.Ordinal);
+}
