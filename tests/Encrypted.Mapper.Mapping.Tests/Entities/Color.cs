@@ -1,0 +1,7 @@
+namespace Encrypted.Mapper.Mapping.Tests.Entities;
+
+public enum Color
+{
+    Red,
+    Green = 5,
+}

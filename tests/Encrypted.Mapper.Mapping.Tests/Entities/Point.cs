@@ -1,0 +1,8 @@
+namespace Encrypted.Mapper.Mapping.Tests.Entities;
+
+public struct Point
+{
+    public int X { get; set; }
+
+    public string? Label;
+}
