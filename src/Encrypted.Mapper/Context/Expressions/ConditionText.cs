@@ -56,7 +56,9 @@ internal static class ConditionText
             "NOT_NULL" => $"attribute_exists({name})",
             "NULL" => $"attribute_not_exists({name})",
             "CONTAINS" => $"contains({name}, {scope.Value(values[0])})",
-            "NOT_CONTAINS" => $"NOT contains({name}, {scope.Value(values[0])})",
+
+            // As a legacy condition it doesn't hold for an absent attribute.
+            "NOT_CONTAINS" => $"(attribute_exists({name}) AND NOT contains({name}, {scope.Value(values[0])}))",
             "BEGINS_WITH" => $"begins_with({name}, {scope.Value(values[0])})",
             "BETWEEN" => $"{name} BETWEEN {scope.Value(values[0])} AND {scope.Value(values[1])}",
             "IN" => $"{name} IN ({string.Join(", ", values.Select(scope.Value))})",
