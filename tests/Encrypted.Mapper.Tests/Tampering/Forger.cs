@@ -53,6 +53,21 @@ internal sealed class Forger
     /// <summary>How many data keys the header has; all but the last belong to strangers.</summary>
     public int DataKeys { get; init; } = 1;
 
+    /// <summary>Changes the commitment before everything is signed.</summary>
+    public bool WrongCommitment { get; init; }
+
+    /// <summary>Changes the last byte of the encrypted value before everything is signed.</summary>
+    public bool WrongFieldTag { get; init; }
+
+    /// <summary>The attribute whose path the encrypted value is bound to.</summary>
+    public string BoundTo { get; init; } = "e";
+
+    /// <summary>The ordinal whose field key the encrypted value is encrypted under.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>The header's version.</summary>
+    public byte Version { get; init; } = 1;
+
     public Dictionary<string, Value> Write()
     {
         var partition = Value.S("pK7");
@@ -76,13 +91,15 @@ internal sealed class Forger
 
     private byte[] Encrypt()
     {
-        var fieldKey = Derivation.FieldKey(Derivation.FieldRootKey(dataKey, messageId), 0);
-        return ByteList.Join(TypeId, Gcm.Seal(fieldKey[..32], fieldKey[32..], CanonicalPath.Of(Table, "e"), PlainBytes));
+        var fieldKey = Derivation.FieldKey(Derivation.FieldRootKey(dataKey, messageId), Ordinal);
+        var stored = ByteList.Join(TypeId, Gcm.Seal(fieldKey[..32], fieldKey[32..], CanonicalPath.Of(Table, BoundTo), PlainBytes));
+        stored[^1] ^= WrongFieldTag ? (byte)1 : (byte)0;
+        return stored;
     }
 
     private byte[] Header(Dictionary<string, string> context)
     {
-        var header = new ByteList().Add(1, 0).Add(messageId).AddShort(ByteList.Utf8(Legend)).Add(ContextBytes.InRecord(StoredContext));
+        var header = new ByteList().Add(Version, 0).Add(messageId).AddShort(ByteList.Utf8(Legend)).Add(ContextBytes.InRecord(StoredContext));
         header.Add((byte)DataKeys);
         for (var stranger = 1; stranger < DataKeys; stranger++)
         {
@@ -97,6 +114,7 @@ internal sealed class Forger
             Gcm.Seal(IntermediateKey.EncryptionKey(intermediateKey), iv, authenticated, dataKey),
             Gcm.Seal(Key.Bytes, iv, authenticated, intermediateKey)));
         var commitment = HMACSHA512.HashData(Derivation.CommitKey(dataKey, messageId), header.ToArray())[..32];
+        commitment[0] ^= WrongCommitment ? (byte)1 : (byte)0;
         return header.Add(commitment).ToArray();
     }
 
