@@ -50,8 +50,8 @@ internal static partial class ContextErrors
     public static ProtectedAttributeException UndefinedName(string table)
         => Protected("undefined-name-in-condition", table, null, $"An expression on table '{table}' uses a name placeholder that ExpressionAttributeNames doesn't define.");
 
-    public static NotSupportedException NotSupported(string member, string instead)
-        => new($"{member} is not supported for encrypted entities: {instead}");
+    public static NotSupportedException NotSupported(UnsupportedMember member)
+        => new($"{member.Name} is not supported for encrypted entities: {member.Instead}");
 
     private static InvalidItemException Invalid(string rule, string table, string? attribute, string message)
         => new(rule, With(rule, message), table, attribute);

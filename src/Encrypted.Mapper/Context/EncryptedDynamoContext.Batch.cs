@@ -7,9 +7,6 @@ namespace Encrypted.Mapper;
 // Batches of encrypted entities can't be made here, so that every part that is passed in belongs to the stock context.
 public sealed partial class EncryptedDynamoContext
 {
-    private const string InsteadOfBatchGet = "load the entities one by one with LoadAsync, or query them.";
-    private const string InsteadOfBatchWrite = "save and delete the entities one by one with SaveAsync and DeleteAsync.";
-
     /// <inheritdoc/>
     public IBatchGet<T> CreateBatchGet<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>()
         => CreateBatchGet<T>((BatchGetConfig?)null!);
@@ -18,7 +15,7 @@ public sealed partial class EncryptedDynamoContext
     public IBatchGet<T> CreateBatchGet<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(BatchGetConfig batchGetConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), batchGetConfig).CreateBatchGet<T>(batchGetConfig)
-            : throw ContextErrors.NotSupported("CreateBatchGet", InsteadOfBatchGet);
+            : throw ContextErrors.NotSupported(UnsupportedMember.CreateBatchGet);
 
     /// <inheritdoc/>
     public IBatchWrite<T> CreateBatchWrite<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>()
@@ -28,7 +25,7 @@ public sealed partial class EncryptedDynamoContext
     public IBatchWrite<T> CreateBatchWrite<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(BatchWriteConfig batchWriteConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), batchWriteConfig).CreateBatchWrite<T>(batchWriteConfig)
-            : throw ContextErrors.NotSupported("CreateBatchWrite", InsteadOfBatchWrite);
+            : throw ContextErrors.NotSupported(UnsupportedMember.CreateBatchWrite);
 
     /// <inheritdoc/>
     public IBatchWrite<object> CreateBatchWrite([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type valuesType)
@@ -40,7 +37,7 @@ public sealed partial class EncryptedDynamoContext
         ArgumentNullException.ThrowIfNull(valuesType);
         return _types.Find(valuesType) is null
             ? _stock.For(valuesType, batchWriteConfig).CreateBatchWrite(valuesType, batchWriteConfig)
-            : throw ContextErrors.NotSupported("CreateBatchWrite", InsteadOfBatchWrite);
+            : throw ContextErrors.NotSupported(UnsupportedMember.CreateBatchWrite);
     }
 
     /// <inheritdoc/>

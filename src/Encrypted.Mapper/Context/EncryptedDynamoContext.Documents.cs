@@ -8,8 +8,6 @@ namespace Encrypted.Mapper;
 // A document holds plaintext and can be written to any table, so that encrypted entities aren't given out as documents.
 public sealed partial class EncryptedDynamoContext
 {
-    private const string InsteadOfDocuments = "use SaveAsync, LoadAsync, QueryAsync and ScanAsync, or ItemEncryptor for items of your own.";
-
     /// <inheritdoc/>
     public void RegisterTableDefinition(Table table)
     {
@@ -25,7 +23,7 @@ public sealed partial class EncryptedDynamoContext
     public Document ToDocument<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(T value, ToDocumentConfig toDocumentConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), toDocumentConfig, value).ToDocument(value, toDocumentConfig)
-            : throw ContextErrors.NotSupported("ToDocument", InsteadOfDocuments);
+            : throw ContextErrors.NotSupported(UnsupportedMember.ToDocument);
 
     /// <inheritdoc/>
     public T FromDocument<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(Document document)
@@ -35,7 +33,7 @@ public sealed partial class EncryptedDynamoContext
     public T FromDocument<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(Document document, FromDocumentConfig fromDocumentConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), fromDocumentConfig).FromDocument<T>(document, fromDocumentConfig)
-            : throw ContextErrors.NotSupported("FromDocument", InsteadOfDocuments);
+            : throw ContextErrors.NotSupported(UnsupportedMember.FromDocument);
 
     /// <inheritdoc/>
     public IEnumerable<T> FromDocuments<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(IEnumerable<Document> documents)
@@ -45,7 +43,7 @@ public sealed partial class EncryptedDynamoContext
     public IEnumerable<T> FromDocuments<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(IEnumerable<Document> documents, FromDocumentConfig fromDocumentConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), fromDocumentConfig).FromDocuments<T>(documents, fromDocumentConfig)
-            : throw ContextErrors.NotSupported("FromDocuments", InsteadOfDocuments);
+            : throw ContextErrors.NotSupported(UnsupportedMember.FromDocuments);
 
     /// <inheritdoc/>
     public ITable GetTargetTable<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>()
@@ -55,5 +53,5 @@ public sealed partial class EncryptedDynamoContext
     public ITable GetTargetTable<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(GetTargetTableConfig getTargetTableConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), getTargetTableConfig).GetTargetTable<T>(getTargetTableConfig)
-            : throw ContextErrors.NotSupported("GetTargetTable", InsteadOfDocuments);
+            : throw ContextErrors.NotSupported(UnsupportedMember.GetTargetTable);
 }

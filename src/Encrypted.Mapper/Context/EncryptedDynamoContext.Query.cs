@@ -44,7 +44,7 @@ public sealed partial class EncryptedDynamoContext
     public IAsyncSearch<T> QueryAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(QueryConditional queryConditional, QueryConfig queryConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), queryConfig).QueryAsync<T>(queryConditional, queryConfig)
-            : throw ContextErrors.NotSupported("QueryAsync(QueryConditional, QueryConfig)", "use QueryAsync with the partition key's value, an operator and values, or FromQueryAsync.");
+            : throw ContextErrors.NotSupported(UnsupportedMember.QueryConditional);
 
     private ProtectedSearch<T> Query<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
         EntityModel model, object partitionKey, (QueryOperator Operator, IEnumerable<object> Values)? sort, QueryConfig? config)

@@ -54,9 +54,7 @@ public sealed partial class EncryptedDynamoContext
         ArgumentNullException.ThrowIfNull(entity);
         if (config?.IgnoreNullValues ?? _settings.Config.IgnoreNullValues ?? false)
         {
-            throw ContextErrors.NotSupported(
-                "SaveConfig.IgnoreNullValues",
-                "an entity is saved whole, since a signature covers the whole item. Load the entity, change it and save it.");
+            throw ContextErrors.NotSupported(UnsupportedMember.PartialSave);
         }
 
         var table = TableOf(model, config);

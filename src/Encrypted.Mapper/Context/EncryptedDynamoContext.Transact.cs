@@ -7,9 +7,6 @@ namespace Encrypted.Mapper;
 // As with batches, every part that is passed in belongs to the stock context.
 public sealed partial class EncryptedDynamoContext
 {
-    private const string InsteadOfTransactGet = "load the entities one by one with LoadAsync and ConsistentRead.";
-    private const string InsteadOfTransactWrite = "save the entities one by one with SaveAsync, guarded by [DynamoDBVersion] or a ConditionalExpression.";
-
     /// <inheritdoc/>
     public ITransactGet<T> CreateTransactGet<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>()
         => CreateTransactGet<T>((TransactGetConfig?)null!);
@@ -18,7 +15,7 @@ public sealed partial class EncryptedDynamoContext
     public ITransactGet<T> CreateTransactGet<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(TransactGetConfig transactGetConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), transactGetConfig).CreateTransactGet<T>(transactGetConfig)
-            : throw ContextErrors.NotSupported("CreateTransactGet", InsteadOfTransactGet);
+            : throw ContextErrors.NotSupported(UnsupportedMember.CreateTransactGet);
 
     /// <inheritdoc/>
     public ITransactWrite<T> CreateTransactWrite<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>()
@@ -28,7 +25,7 @@ public sealed partial class EncryptedDynamoContext
     public ITransactWrite<T> CreateTransactWrite<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(TransactWriteConfig transactWriteConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), transactWriteConfig).CreateTransactWrite<T>(transactWriteConfig)
-            : throw ContextErrors.NotSupported("CreateTransactWrite", InsteadOfTransactWrite);
+            : throw ContextErrors.NotSupported(UnsupportedMember.CreateTransactWrite);
 
     /// <inheritdoc/>
     public IMultiTableTransactGet CreateMultiTableTransactGet(params ITransactGet[] transactionParts)

@@ -7,17 +7,15 @@ namespace Encrypted.Mapper;
 
 public sealed partial class EncryptedDynamoContext
 {
-    private const string InsteadOfVectors = "search vectors are stored in clear. Keep them in a table of plain items and load the entities by key.";
-
     /// <inheritdoc/>
     public IAsyncSearchVectors<T> SearchVectorsAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(List<float> searchVector, int topK, SearchVectorsConfig searchConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), searchConfig).SearchVectorsAsync<T>(searchVector, topK, searchConfig)
-            : throw ContextErrors.NotSupported("SearchVectorsAsync", InsteadOfVectors);
+            : throw ContextErrors.NotSupported(UnsupportedMember.SearchVectors);
 
     /// <inheritdoc/>
     public IAsyncSearchVectors<T> FromSearchVectorsAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(SearchVectorsOperationRequest searchVectorsOperationRequest, FromSearchVectorsConfig fromSearchVectorsConfig)
         => _types.Find(typeof(T)) is null
             ? _stock.For(typeof(T), fromSearchVectorsConfig).FromSearchVectorsAsync<T>(searchVectorsOperationRequest, fromSearchVectorsConfig)
-            : throw ContextErrors.NotSupported("FromSearchVectorsAsync", InsteadOfVectors);
+            : throw ContextErrors.NotSupported(UnsupportedMember.FromSearchVectors);
 }

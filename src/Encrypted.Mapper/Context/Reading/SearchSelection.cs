@@ -11,7 +11,7 @@ internal static class SearchSelection
     {
         if (requested == SelectValues.Count)
         {
-            throw ContextErrors.NotSupported("SelectValues.Count", "a count of rows that are not read can't be verified. Read the rows and count them.");
+            throw ContextErrors.NotSupported(UnsupportedMember.SelectCount);
         }
 
         // On a local secondary index the service fetches the attributes that the index doesn't hold from the table.
