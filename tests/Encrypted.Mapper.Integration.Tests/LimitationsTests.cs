@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.DocumentModel;
 using Encrypted.Mapper.Context;
 using Encrypted.Mapper.Integration.Tests.Models;
+using Encrypted.Mapper.Integration.Tests.Support;
 
 namespace Encrypted.Mapper.Integration.Tests;
 
@@ -18,7 +19,7 @@ public sealed partial class LimitationsTests
     [Fact]
     public void The_documentation_lists_the_names_that_the_code_refuses_and_no_others()
     {
-        var document = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "limitations.md"));
+        var document = Repository.Read("docs/limitations.md");
         var table = document.Split("<!-- unsupported members -->")[1];
 
         var listed = NameCell().Matches(table).Select(match => match.Groups[1].Value);
@@ -62,17 +63,6 @@ public sealed partial class LimitationsTests
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
         return context.SaveAsync(new Visit { Id = "x" }, new SaveConfig { IgnoreNullValues = true });
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Encrypted.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests must run inside the repository.");
-        }
-
-        return folder;
     }
 
     [GeneratedRegex(@"^\| `([^`]+)` \|", RegexOptions.Multiline)]
