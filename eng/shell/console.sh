@@ -2,6 +2,15 @@
 
 note() { printf '· %s\n' "$*" >&2; }
 
+# quietly <command …>: shows what it wrote only if it fails.
+quietly() {
+  local output
+  if ! output=$("$@" 2>&1); then
+    printf '%s\n' "$output" >&2
+    return 1
+  fi
+}
+
 fail() {
   printf 'error: %s\n' "$1" >&2
   shift
