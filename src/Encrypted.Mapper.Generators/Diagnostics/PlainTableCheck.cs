@@ -36,10 +36,18 @@ internal static class PlainTableCheck
 
         if (type is not INamedTypeSymbol named
             || ScalarTypes.Resolve(type) is not null
-            || NestedTypes.Refusal(named) is not null
+            || NestedTypes.Refusal(named, isPolymorphic: false) is not null
             || !seen.Add(named))
         {
             return;
+        }
+
+        foreach (var derived in DerivedType.ListedOn(named))
+        {
+            if (AttributeArguments.Type(derived, "derivedType", string.Empty) is { } derivedType)
+            {
+                Walk(derivedType, parent, findings, seen);
+            }
         }
 
         foreach (var member in MemberCollector.Collect(named, findings.Cancellation))

@@ -15,6 +15,7 @@ internal static class Code
     public const string AttributePath = Conversions + "AttributePath";
     public const string Options = Conversions + "ConversionOptions";
     public const string Map = Conversions + "MapConversion";
+    public const string Polymorphic = Conversions + "PolymorphicConversion";
     public const string Arguments = Conversions + "ArgumentConversion";
     public const string ValueConversion = Conversions + "IValueConversion";
 

@@ -7,28 +7,19 @@ internal static class EntityBodyEmitter
 {
     public static void Emit(SourceWriter writer, EntitySpec entity)
     {
-        EmitToItem(writer, entity);
-        writer.Line();
-        EmitFromItem(writer, entity);
-        writer.Line();
+        writer.Open($"public override {Code.Item} ToItem({entity.TypeName} entity, {Code.Options} options)");
+        Body(writer, entity).EmitWrite("item");
+        writer.Close().Line();
+
+        writer.Open($"public override {entity.TypeName} FromItem({Code.Item} item, {Code.Options} options)");
+        Body(writer, entity).EmitRead();
+        writer.Close().Line();
+
         EmitArguments(writer, entity);
     }
 
-    private static void EmitToItem(SourceWriter writer, EntitySpec entity)
-    {
-        writer.Open($"public override {Code.Item} ToItem({entity.TypeName} entity, {Code.Options} options)")
-            .Line($"var item = new {Code.Item}({entity.Body.Members.Count});");
-        MembersEmitter.EmitWrites(writer, entity.Body.Members, "entity", "item");
-        writer.Line("return item;").Close();
-    }
-
-    private static void EmitFromItem(SourceWriter writer, EntitySpec entity)
-    {
-        writer.Open($"public override {entity.TypeName} FromItem({Code.Item} item, {Code.Options} options)")
-            .Line($"var entity = {entity.Body.NewInstance};");
-        MembersEmitter.EmitReads(writer, entity.Body.Members, "entity", "item");
-        writer.Line("return entity;").Close();
-    }
+    private static ObjectEmitter Body(SourceWriter writer, EntitySpec entity)
+        => new(writer, entity.Body, "entity", "item", "s_discriminatorPath");
 
     private static void EmitArguments(SourceWriter writer, EntitySpec entity)
     {

@@ -15,7 +15,6 @@ internal static class MembersEmitter
 
     public static void EmitReads(SourceWriter writer, EquatableArray<MemberSpec> members, string instance, string map)
     {
-        writer.Line($"{Code.AttributeValue}? value;");
         foreach (var member in members)
         {
             writer.Open($"if ({Code.Map}.TryGet({map}, {Code.Literal(member.AttributeName)}, out value))")

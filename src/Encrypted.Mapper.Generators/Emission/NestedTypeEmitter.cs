@@ -24,18 +24,18 @@ internal static class NestedTypeEmitter
             writer.Open("if (instance is null)").Line("return null;").Close().Line();
         }
 
-        writer.Line($"var map = new {Code.Item}({body.Members.Count});");
-        MembersEmitter.EmitWrites(writer, body.Members, "instance", "map");
-        writer.Line($"return {Code.Map}.Write(map);").Close();
+        Body(writer, body).EmitWrite($"{Code.Map}.Write(map)");
+        writer.Close();
     }
 
     private static void EmitRead(SourceWriter writer, ObjectSpec body, string nullable)
     {
         writer.Open($"public static {nullable} Read({Code.AttributeValue} stored, in {Code.AttributePath} path, {Code.Options} options)")
             .Open("if (stored.NULL == true)").Line("return default;").Close().Line()
-            .Line($"var map = {Code.Map}.Read(stored, in path);")
-            .Line($"var instance = {body.NewInstance};");
-        MembersEmitter.EmitReads(writer, body.Members, "instance", "map");
-        writer.Line("return instance;").Close();
+            .Line($"var map = {Code.Map}.Read(stored, in path);");
+        Body(writer, body).EmitRead();
+        writer.Close();
     }
+
+    private static ObjectEmitter Body(SourceWriter writer, ObjectSpec body) => new(writer, body, "instance", "map", "path");
 }

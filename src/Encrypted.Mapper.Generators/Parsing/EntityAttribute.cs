@@ -25,6 +25,4 @@ internal sealed record EntityAttribute(
             PathField,
             Resolution.ToSpec(),
             Resolution is { Form: ValueForm.Collection, Element: { } element } ? element.ToSpec() : null);
-
-    public MemberSpec ToMember() => new(Member.Identifier, Name, PathField, Resolution.ToSpec());
 }

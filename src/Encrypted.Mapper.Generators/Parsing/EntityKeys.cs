@@ -25,7 +25,7 @@ internal sealed record EntityKeys(string? PartitionKey, string? SortKey, Immutab
         return new EntityKeys(
             partition?.Name,
             sort?.Name,
-            IndexKeys.Of(attributes, partition?.Name, findings),
+            ImmutableArray<IndexSpec>.Empty,
             VersionOf(type, attributes, findings));
     }
 

@@ -1,36 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Encrypted.Mapper.Generators.Diagnostics;
 using Encrypted.Mapper.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Encrypted.Mapper.Generators.Parsing;
 
-/// <summary>Parses the members of an entity into its top-level attributes.</summary>
-/// <param name="type">The entity.</param>
-/// <param name="declaration">What its own attributes say.</param>
+/// <summary>Parses the members of an entity, and of the types of its closed set, into top-level attributes.</summary>
+/// <param name="declaration">What the entity's own attributes say.</param>
 /// <param name="nested">Its nested types.</param>
 /// <param name="findings">Where errors go.</param>
-internal sealed class EntityMembers(INamedTypeSymbol type, EntityDeclaration declaration, NestedTypes nested, Findings findings)
+internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes nested, Findings findings)
 {
     private static readonly string[] s_reservedPrefixes = ["aws_dbe_", "aws-crypto-"];
 
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntityAttribute> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _pathFields = new(StringComparer.Ordinal);
 
-    public List<EntityAttribute> Parse(List<MappedMember> members)
+    /// <summary>The attributes of all types that were parsed, each once.</summary>
+    public List<EntityAttribute> Attributes { get; } = [];
+
+    /// <summary>Parses the members of the entity or of one type of its closed set.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="members">Its members.</param>
+    /// <param name="hasDiscriminator">Whether a discriminator is stored beside them.</param>
+    /// <returns>The shape of the type.</returns>
+    public ObjectSpec Parse(INamedTypeSymbol type, List<MappedMember> members, bool hasDiscriminator)
     {
-        var attributes = new List<EntityAttribute>();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (hasDiscriminator)
+        {
+            names.Add(DerivedType.AttributeName, "the discriminator");
+        }
+
+        var specs = ImmutableArray.CreateBuilder<MemberSpec>();
         foreach (var member in members)
         {
             findings.Cancellation.ThrowIfCancellationRequested();
-            if (Parse(member) is { } attribute)
+            if (Parse(type, member, names) is { } attribute)
             {
-                attributes.Add(attribute);
+                specs.Add(new MemberSpec(member.Identifier, attribute.Name, _byName[attribute.Name].PathField, attribute.Resolution.ToSpec()));
             }
         }
 
-        return attributes;
+        return new ObjectSpec(
+            CodeNames.Type(type),
+            type.IsValueType,
+            type.IsAbstract,
+            new EquatableArray<MemberSpec>(specs.ToImmutable()),
+            EquatableArray<DerivedSpec>.Empty);
     }
 
-    private EntityAttribute? Parse(MappedMember member)
+    private EntityAttribute? Parse(INamedTypeSymbol type, MappedMember member, Dictionary<string, string> names)
     {
         if (nested.Members.Parse(member, type, declaration.Casing) is not { } resolution)
         {
@@ -38,57 +59,50 @@ internal sealed class EntityMembers(INamedTypeSymbol type, EntityDeclaration dec
         }
 
         var name = MemberParser.AttributeName(member, declaration.Casing);
-        CheckName(member, name);
-        resolution = Epoch(member, resolution);
-        return new EntityAttribute(
-            member,
-            name,
-            ProtectionRules.ActionOf(member, declaration.SignsUnmarked),
-            resolution,
-            member.Name + "Path");
+        CheckName(member, name, names);
+        var action = ProtectionRules.ActionOf(member, declaration.SignsUnmarked);
+        resolution = EpochTypes.Apply(member, resolution, type, findings);
+        if (_byName.TryGetValue(name, out var known))
+        {
+            if (known.Action != action)
+            {
+                findings.Add(Rules.AttributeName, null, member.Symbol, member.Name, name, $"'{known.Member.Symbol.ContainingType.Name}.{known.Member.Name}' is stored there with another protection");
+            }
+
+            return known with { Member = member, Resolution = resolution };
+        }
+
+        var attribute = new EntityAttribute(member, name, action, resolution, PathField(member.Name));
+        _byName.Add(name, attribute);
+        Attributes.Add(attribute);
+        return attribute;
     }
 
-    private void CheckName(MappedMember member, string name)
+    private void CheckName(MappedMember member, string name, Dictionary<string, string> names)
     {
         if (s_reservedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
             findings.Add(Rules.AttributeName, null, member.Symbol, member.Name, name, "the prefix belongs to the item format");
         }
 
-        if (_names.TryGetValue(name, out var other))
+        if (names.TryGetValue(name, out var other))
         {
             findings.Add(Rules.AttributeName, null, member.Symbol, member.Name, name, $"'{other}' is stored there already");
         }
         else
         {
-            _names.Add(name, member.Name);
+            names.Add(name, member.Name);
         }
     }
 
-    /// <summary>Only at the top level: within nested types the SDK ignores the epoch settings.</summary>
-    private Resolution Epoch(MappedMember member, Resolution resolution)
+    private string PathField(string property)
     {
-        var attributes = member.Attributes;
-        if (!attributes.IsEpoch && !attributes.IsEpochLong)
+        var field = property + "Path";
+        for (var i = 2; !_pathFields.Add(field); i++)
         {
-            return resolution;
+            field = property + "Path" + i.ToString(CultureInfo.InvariantCulture);
         }
 
-        var time = resolution.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : resolution.Type;
-        if (time.SpecialType != SpecialType.System_DateTime || (attributes.IsEpoch && attributes.IsEpochLong))
-        {
-            findings.Add(Rules.UnsupportedType, null, member.Symbol, member.Name, type.Name, "only a DateTime can be stored as epoch, by one of StoreAsEpoch and StoreAsEpochLong");
-            return resolution;
-        }
-
-        var conversion = ScalarTypes.Prefix + (attributes.IsEpoch ? "EpochConversion" : "EpochLongConversion");
-        return resolution with
-        {
-            Conversion = SymbolEqualityComparer.Default.Equals(time, resolution.Type)
-                ? conversion
-                : $"{ScalarTypes.Prefix}NullableConversion<{CodeNames.Type(time)}, {conversion}>",
-        };
+        return field;
     }
 }

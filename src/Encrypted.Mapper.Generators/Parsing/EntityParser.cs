@@ -35,26 +35,56 @@ internal static class EntityParser
     {
         var declaration = EntityDeclaration.Of(type);
         var members = MemberCollector.Collect(type, cancellation);
-        if (declaration.Own is null && !members.Any(static member => member.Attributes.Protections.Count > 0))
+        if (declaration.Own is null && !IsMarked(members) && !HasMarkedDerived(type, cancellation))
         {
             return null;
         }
 
         var findings = new Findings(type, cancellation);
         var access = new MemberAccess(compilation);
-        CheckType(type, declaration, access, findings);
+        var derived = DerivedType.Read(type, DerivedType.ListedOn(type), type, access, findings);
+        CheckType(type, declaration, derived.Count > 0, access, findings);
+
         var nested = new NestedTypes(access, findings);
-        var attributes = new EntityMembers(type, declaration, nested, findings).Parse(members);
-        var keys = EntityKeys.Of(type, attributes, findings);
-        EntityProtection.Check(type, attributes, findings);
+        var parser = new EntityMembers(declaration, nested, findings);
+        var body = parser.Parse(type, members, derived.Count > 0);
+        var keys = EntityKeys.Of(type, parser.Attributes, findings);
+        body = body with { Derived = new EquatableArray<DerivedSpec>(derived.Select(item => Parse(item, parser, findings)).ToImmutableArray()) };
+        keys = keys with { Indexes = IndexKeys.Of(parser.Attributes, keys.PartitionKey, findings) };
+        EntityProtection.Check(type, parser.Attributes, findings);
         return new ParsedEntity(
             declaration.TableName,
-            attributes,
+            parser.Attributes,
             findings.Items,
-            findings.HasErrors ? null : Spec(type, declaration, keys, attributes, nested));
+            findings.HasErrors ? null : Spec(type, declaration, keys, parser.Attributes, body, nested));
     }
 
-    private static void CheckType(INamedTypeSymbol type, EntityDeclaration declaration, MemberAccess access, Findings findings)
+    private static DerivedSpec Parse(DerivedType derived, EntityMembers parser, Findings findings)
+    {
+        var inherited = parser.Attributes.Count;
+        var members = MemberCollector.Collect(derived.Type, findings.Cancellation);
+        var body = parser.Parse(derived.Type, members, hasDiscriminator: true);
+        foreach (var attribute in parser.Attributes.Skip(inherited))
+        {
+            if (attribute.IsTableKey || attribute.Member.Attributes.IsVersion)
+            {
+                findings.Add(Rules.UnsupportedMapping, null, attribute.Member.Symbol, attribute.Member.Name, "a table key or version that its base type doesn't have");
+            }
+        }
+
+        return new DerivedSpec(derived.Discriminator, body);
+    }
+
+    private static bool IsMarked(List<MappedMember> members)
+        => members.Any(static member => member.Attributes.Protections.Count > 0);
+
+    private static bool HasMarkedDerived(INamedTypeSymbol type, CancellationToken cancellation)
+        => DerivedType.ListedOn(type)
+            .Select(static attribute => AttributeArguments.Type(attribute, "derivedType", string.Empty))
+            .OfType<INamedTypeSymbol>()
+            .Any(derived => IsMarked(MemberCollector.Collect(derived, cancellation)));
+
+    private static void CheckType(INamedTypeSymbol type, EntityDeclaration declaration, bool isPolymorphic, MemberAccess access, Findings findings)
     {
         if (IsGeneric(type))
         {
@@ -65,9 +95,9 @@ internal static class EntityParser
         {
             findings.Add(Rules.InaccessibleMember, null, type, type.Name, obstacle);
         }
-        else if (type.IsAbstract)
+        else if (type.IsAbstract && !isPolymorphic)
         {
-            findings.Add(Rules.InaccessibleMember, null, type, type.Name, "an abstract type has no instances");
+            findings.Add(Rules.InaccessibleMember, null, type, type.Name, "an abstract type has no instances: list its derived types by [DynamoDBPolymorphicType]");
         }
 
         foreach (var constructor in type.InstanceConstructors)
@@ -89,17 +119,16 @@ internal static class EntityParser
         EntityDeclaration declaration,
         EntityKeys keys,
         List<EntityAttribute> attributes,
+        ObjectSpec body,
         NestedTypes nested)
     {
         var includesKeys = attributes.Any(static attribute => attribute.Action == AttributeAction.SignAndIncludeInEncryptionContext);
-        var specs = attributes.Select(attribute => attribute.ToSpec(includesKeys)).ToImmutableArray();
-        var members = attributes.Select(static attribute => attribute.ToMember()).ToImmutableArray();
-        var body = new ObjectSpec(
-            CodeNames.Type(type),
-            type.IsValueType,
-            IsAbstract: false,
-            new EquatableArray<MemberSpec>(members),
-            EquatableArray<DerivedSpec>.Empty);
+        var specs = attributes.Select(attribute => attribute.ToSpec(includesKeys));
+        if (body.Derived.Count > 0)
+        {
+            specs = specs.Append(Discriminator());
+        }
+
         return new EntitySpec(
             body.TypeName,
             ModelNames.Of(type),
@@ -107,12 +136,21 @@ internal static class EntityParser
             declaration.Conversion,
             keys.PartitionKey!,
             keys.SortKey,
-            new EquatableArray<AttributeSpec>(specs),
+            new EquatableArray<AttributeSpec>(specs.ToImmutableArray()),
             new EquatableArray<IndexSpec>(keys.Indexes),
             keys.Version,
             body,
             new EquatableArray<NestedTypeSpec>(nested.ToSpecs()));
     }
+
+    private static AttributeSpec Discriminator()
+        => new(
+            DerivedType.AttributeName,
+            DerivedType.AttributeName,
+            AttributeAction.SignOnly,
+            "s_discriminatorPath",
+            new ConversionSpec("string", ScalarTypes.Prefix + "StringConversion"),
+            Element: null);
 
     private static bool IsGeneric(INamedTypeSymbol type)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Encrypted.Mapper.Generators.Parsing;
@@ -8,5 +9,7 @@ namespace Encrypted.Mapper.Generators.Parsing;
 /// <param name="Arguments">The arguments of the rule's message.</param>
 internal sealed record Finding(DiagnosticDescriptor Rule, Location Location, object?[] Arguments)
 {
+    public string Message => ToDiagnostic().GetMessage(CultureInfo.InvariantCulture);
+
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Arguments);
 }

@@ -18,7 +18,13 @@ internal sealed class Findings(INamedTypeSymbol entity, CancellationToken cancel
     public void Add(DiagnosticDescriptor rule, AttributeData? attribute, ISymbol? symbol, params object?[] arguments)
     {
         HasErrors |= rule.DefaultSeverity == DiagnosticSeverity.Error;
-        _items.Add(new Finding(rule, Locate(attribute, symbol), arguments));
+        var finding = new Finding(rule, Locate(attribute, symbol), arguments);
+
+        // Members that several types of a closed set inherit are parsed once for each.
+        if (!_items.Any(known => known.Rule == rule && known.Location == finding.Location && known.Message == finding.Message))
+        {
+            _items.Add(finding);
+        }
     }
 
     private Location Locate(AttributeData? attribute, ISymbol? symbol)

@@ -57,13 +57,18 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
     }
 
     /// <summary>Parses the members of a nested type, of which only names, types and converters matter.</summary>
-    public EquatableArray<MemberSpec> ParseNested(NestedType nested, Casing casing)
+    public EquatableArray<MemberSpec> ParseNested(NestedType nested, INamedTypeSymbol type, Casing casing, bool hasDiscriminator)
     {
         var specs = ImmutableArray.CreateBuilder<MemberSpec>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in MemberCollector.Collect(nested.Type, findings.Cancellation))
+        if (hasDiscriminator)
         {
-            if (Parse(member, nested.Type, casing) is not { } resolution)
+            names.Add(DerivedType.AttributeName, DerivedType.AttributeName);
+        }
+
+        foreach (var member in MemberCollector.Collect(type, findings.Cancellation))
+        {
+            if (Parse(member, type, casing) is not { } resolution)
             {
                 continue;
             }

@@ -26,8 +26,13 @@ internal sealed class NestedTypes
     public MemberParser Members => _members;
 
     /// <summary>Why a type can't be stored as a map of its members, or <see langword="null"/> if it may.</summary>
-    public static string? Refusal(INamedTypeSymbol type)
+    public static string? Refusal(INamedTypeSymbol type, bool isPolymorphic)
     {
+        if (isPolymorphic && type.TypeKind == TypeKind.Interface)
+        {
+            return null;
+        }
+
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.SpecialType == SpecialType.System_Object)
         {
             return $"'{type.ToDisplayString()}' has no mapping";
@@ -49,6 +54,13 @@ internal sealed class NestedTypes
     {
         var table = InheritedAttributes.Table(type);
         var casing = CasingRules.Declared(table) ?? outer.Inherited();
+        if (user.Attributes.PolymorphicTypes.Count > 0)
+        {
+            // The property's own closed set makes this a type of its own.
+            var own = Add(type);
+            return Parse(own, table, casing, user) ? own : null;
+        }
+
         if (!_types.TryGetValue(type, out var byCasing))
         {
             _types.Add(type, byCasing = []);
@@ -59,9 +71,8 @@ internal sealed class NestedTypes
             return known;
         }
 
-        var added = new NestedType(type, UniqueName(type));
+        var added = Add(type);
         byCasing.Add(casing, added);
-        _all.Add(added);
         if (!Parse(added, table, casing, user))
         {
             byCasing[casing] = null;
@@ -90,10 +101,12 @@ internal sealed class NestedTypes
             return false;
         }
 
-        var members = _members.ParseNested(nested, casing);
-        if (members.Count == 0)
+        var listed = user.Attributes.PolymorphicTypes.Concat(DerivedType.ListedOn(nested.Type));
+        var derived = DerivedType.Read(nested.Type, listed, user.Symbol, _access, _findings);
+        var members = _members.ParseNested(nested, nested.Type, casing, derived.Count > 0);
+        if (Problem(nested.Type, members, derived) is { } problem)
         {
-            _findings.Add(Rules.UnsupportedType, null, user.Symbol, user.Name, user.Symbol.ContainingType.Name, $"'{nested.Type.ToDisplayString()}' has no members to store");
+            _findings.Add(Rules.UnsupportedType, null, user.Symbol, user.Name, user.Symbol.ContainingType.Name, problem);
             return false;
         }
 
@@ -102,8 +115,38 @@ internal sealed class NestedTypes
             nested.Type.IsValueType,
             nested.Type.IsAbstract,
             members,
-            EquatableArray<DerivedSpec>.Empty);
+            new EquatableArray<DerivedSpec>(derived.Select(type => Parse(nested, type, casing)).ToImmutableArray()));
         return true;
+    }
+
+    private DerivedSpec Parse(NestedType nested, DerivedType derived, Casing casing)
+    {
+        var members = _members.ParseNested(nested, derived.Type, casing, hasDiscriminator: true);
+        return new DerivedSpec(
+            derived.Discriminator,
+            new ObjectSpec(CodeNames.Type(derived.Type), IsValueType: false, IsAbstract: false, members, EquatableArray<DerivedSpec>.Empty));
+    }
+
+    private static string? Problem(INamedTypeSymbol type, EquatableArray<MemberSpec> members, List<DerivedType> derived)
+    {
+        if (derived.Count > 0)
+        {
+            return null;
+        }
+
+        if (type.IsAbstract)
+        {
+            return $"'{type.ToDisplayString()}' is abstract: list its derived types by [DynamoDBPolymorphicType]";
+        }
+
+        return members.Count == 0 ? $"'{type.ToDisplayString()}' has no members to store" : null;
+    }
+
+    private NestedType Add(INamedTypeSymbol type)
+    {
+        var added = new NestedType(type, UniqueName(type));
+        _all.Add(added);
+        return added;
     }
 
     private string UniqueName(INamedTypeSymbol type)

@@ -61,7 +61,7 @@ internal sealed class TypeResolver(NestedTypes nested)
     private Resolution? Nested(INamedTypeSymbol type, Casing casing, MappedMember user, out string problem)
     {
         var plain = type.TupleUnderlyingType ?? type;
-        problem = NestedTypes.Refusal(plain) ?? string.Empty;
+        problem = NestedTypes.Refusal(plain, user.Attributes.PolymorphicTypes.Count > 0) ?? string.Empty;
         if (problem.Length > 0 || nested.Get(plain, casing, user) is not { } found)
         {
             return null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Encrypted.Mapper.Conversion;
+using Encrypted.Mapper.Mapping.Tests.Entities;
 
 namespace Encrypted.Mapper.Mapping.Tests.Support;
 
@@ -9,7 +10,7 @@ internal sealed class Sample<T>(T entity) : ISample
     private static readonly JsonSerializerOptions s_json = new()
     {
         IncludeFields = true,
-        Converters = { new StreamConverter() },
+        Converters = { new StreamConverter(), new RuntimeTypeConverter<Shape>(), new RuntimeTypeConverter<Vehicle>() },
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
@@ -20,7 +21,8 @@ internal sealed class Sample<T>(T entity) : ISample
     public void CompareRead(ConversionOptions options)
     {
         var item = Stock.ToItem(entity, options);
-        var expected = JsonSerializer.Serialize(Stock.FromItem<T>(item, options), s_json);
-        Assert.Equal(expected, JsonSerializer.Serialize(Models.Of<T>().FromItem(item, options), s_json));
+        Assert.Equal(Seen(Stock.FromItem<T>(item, options)), Seen(Models.Of<T>().FromItem(item, options)));
     }
+
+    private static string Seen(T entity) => entity.GetType().Name + JsonSerializer.Serialize(entity, entity.GetType(), s_json);
 }

@@ -45,6 +45,23 @@ internal static class Samples
             ByName = new() { ["Mixed"] = Deep(1) },
             Note = new PascalNote { Text = "t", Place = Deep(1) },
         }),
+        ["animal: base"] = new Sample<Animal>(new Animal { Name = "n" }),
+        ["animal: cat"] = new Sample<Animal>(new Cat { Name = "n", Lives = 7, Common = "c" }),
+        ["animal: dog"] = new Sample<Animal>(new Dog { Name = "n", Kennel = Deep(2) }),
+        ["polymorphic: base types"] = new Sample<PolymorphicEntity>(new PolymorphicEntity
+        {
+            Shape = new Shape { Label = "l" },
+            Shapes = [new Shape()],
+            Vehicle = new Vehicle { Wheels = 2 },
+        }),
+        ["polymorphic: derived types"] = new Sample<PolymorphicEntity>(new PolymorphicEntity
+        {
+            Shape = new Square { Label = "l", Side = 2, Inner = new Shape { Label = "i" } },
+            Shapes = [new Circle { Radius = 1 }, new Shape { Label = "s" }, null!],
+            ShapeMap = new() { ["k"] = new Square { Side = 1 }, ["p"] = new Shape() },
+            Vehicle = new Car { Wheels = 4, Plate = "p" },
+            Vehicles = [new Car(), new Vehicle()],
+        }),
         ["camel case at the root"] = new Sample<LegacyCamelEntity>(new LegacyCamelEntity { Home = Deep(2) }),
     };
 

@@ -1,0 +1,46 @@
+using Amazon.DynamoDBv2.DataModel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Encrypted.Mapper.Generators.Tests.Support;
+
+/// <summary>Compilations as a user's project would be: C# 12, nullable enabled, the package referenced.</summary>
+internal static class Sources
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using Amazon.DynamoDBv2;
+        global using Amazon.DynamoDBv2.DataModel;
+        global using Amazon.DynamoDBv2.Model;
+        global using Encrypted.Mapper;
+        global using Encrypted.Mapper.Conversion;
+        global using Encrypted.Mapper.Model;
+
+        """;
+
+    // As every SDK project does: the SDK's assemblies were built against an older framework.
+    private static readonly Dictionary<string, ReportDiagnostic> s_off = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+
+    public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    public static CSharpCompilation Compile(string source, string assemblyName = "Shop", params MetadataReference[] references)
+        => Compile([source], assemblyName, references);
+
+    public static CSharpCompilation Compile(string[] sources, string assemblyName, params MetadataReference[] references)
+        => CSharpCompilation.Create(
+            assemblyName,
+            sources.Prepend(Usings).Select(static (text, index) => CSharpSyntaxTree.ParseText(text, Parsing, path: $"File{index}.cs")),
+            [.. Basic.Reference.Assemblies.Net100.References.All, .. Package(), .. references],
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                warningLevel: 9999,
+                specificDiagnosticOptions: s_off));
+
+    private static IEnumerable<MetadataReference> Package()
+        => new[] { typeof(EncryptedAttribute), typeof(DynamoDBTableAttribute), typeof(Amazon.Runtime.AmazonServiceClient) }
+            .Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location));
+}

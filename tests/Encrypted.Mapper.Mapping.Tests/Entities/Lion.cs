@@ -1,0 +1,4 @@
+namespace Encrypted.Mapper.Mapping.Tests.Entities;
+
+/// <summary>Not in the closed set of animals.</summary>
+public sealed class Lion : Cat;
