@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Encrypted.Mapper.Encryption;
-using Encrypted.Mapper.Keys;
 using Encrypted.Mapper.Model;
 
 namespace Encrypted.Mapper.Tests.Support;
@@ -8,7 +7,7 @@ namespace Encrypted.Mapper.Tests.Support;
 /// <summary>Reads the library's configuration and keyring from the objects of a vector.</summary>
 internal static class ConfigurationJson
 {
-    public static ItemEncryptor Encryptor(JsonElement config, JsonElement keyring) => new(Parse(config), RawAes(keyring));
+    public static ItemEncryptor Encryptor(JsonElement config, JsonElement keyring) => new(Parse(config), KeyringJson.Parse(keyring));
 
     public static ItemEncryptorConfiguration Parse(JsonElement config) => new()
     {
@@ -27,9 +26,6 @@ internal static class ConfigurationJson
             var other => throw new InvalidDataException(other),
         },
     };
-
-    public static RawAesKeyring RawAes(JsonElement keyring)
-        => new(Text(keyring, "namespace")!, Text(keyring, "name")!, keyring.GetProperty("keyBase64").GetBytesFromBase64());
 
     private static AttributeAction Action(string name) => name switch
     {

@@ -22,9 +22,6 @@ internal static class VectorFile
     /// <summary>The 350 random items with their variants.</summary>
     public static IReadOnlyList<RandomVector> Random => LazyRandom.Value;
 
-    /// <summary>Those of the random items that are protected under a raw AES key.</summary>
-    public static IEnumerable<RandomVector> RandomRawAes => Random.Where(v => VectorNames.KeyringType(v.Item.Keyring) == "raw-aes");
-
     /// <summary>The 81 recorded calls, by name.</summary>
     public static IReadOnlyDictionary<string, BehaviourCase> Behaviour => LazyBehaviour.Value;
 
