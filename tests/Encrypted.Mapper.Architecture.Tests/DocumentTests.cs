@@ -19,17 +19,6 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void Every_rule_that_an_error_names_is_listed()
-    {
-        var listed = ListedRule().Matches(Repository.Read("docs/errors.md")).Select(match => match.Groups[1].Value).ToHashSet();
-        var raised = RuleIds.Raised();
-
-        Assert.NotEmpty(raised);
-        Violations.None(raised.Except(listed).Select(rule => $"{rule}: raised, but not in docs/errors.md"));
-        Violations.None(listed.Except(raised).Select(rule => $"{rule}: in docs/errors.md, but never raised"));
-    }
-
-    [Fact]
     public void Every_test_that_the_threat_model_names_exists()
     {
         var tests = Repository.Files("tests", "*.cs").ToDictionary(file => file, Repository.Read);
@@ -62,9 +51,6 @@ public sealed partial class DocumentTests
     // Links to sections and to other sites aren't followed.
     [GeneratedRegex(@"\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)")]
     private static partial Regex Link();
-
-    [GeneratedRegex(@"^\|\s*`([a-z0-9-]+)`", RegexOptions.Multiline)]
-    private static partial Regex ListedRule();
 
     [GeneratedRegex(@"^\|\s*(?<rule>S\d+)\s*\|[^|]*\|(?<tests>[^|]*)\|", RegexOptions.Multiline)]
     private static partial Regex ThreatModelRow();
