@@ -42,7 +42,8 @@ internal static class CatalogueParser
         foreach (var attribute in assembly.GetAttributes())
         {
             if (attribute.AttributeClass?.ToDisplayString() == TypeNames.CatalogueAttribute
-                && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: TypeKind.Class } catalogue }])
+                && attribute.ConstructorArguments is { Length: 1 } arguments
+                && arguments[0].Value is INamedTypeSymbol { TypeKind: TypeKind.Class } catalogue)
             {
                 return catalogue;
             }
