@@ -1,28 +1,16 @@
 using System.Text.Json;
-using Encrypted.Mapper.Conversion;
+using System.Text.Json.Serialization;
 using Encrypted.Mapper.Mapping.Tests.Entities;
 
 namespace Encrypted.Mapper.Mapping.Tests.Support;
 
-internal sealed class Sample<T>(T entity) : ISample
-    where T : notnull
+internal static class Sample
 {
-    private static readonly JsonSerializerOptions s_json = new()
+    /// <summary>Shows all that can be seen of an entity: fields, kinds of times, bytes, and the types of polymorphic values.</summary>
+    public static JsonSerializerOptions Json { get; } = new()
     {
         IncludeFields = true,
         Converters = { new StreamConverter(), new RuntimeTypeConverter<Shape>(), new RuntimeTypeConverter<Vehicle>() },
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
-
-    public void CompareWrite(ConversionOptions options)
-        => Assert.Equal(Text.Of(Stock.ToItem(entity, options)), Text.Of(Models.Of<T>().ToItem(entity, options)));
-
-    /// <summary>Entities are compared by what a serialiser sees of them, kinds of times included.</summary>
-    public void CompareRead(ConversionOptions options)
-    {
-        var item = Stock.ToItem(entity, options);
-        Assert.Equal(Seen(Stock.FromItem<T>(item, options)), Seen(Models.Of<T>().FromItem(item, options)));
-    }
-
-    private static string Seen(T entity) => entity.GetType().Name + JsonSerializer.Serialize(entity, entity.GetType(), s_json);
 }
