@@ -59,12 +59,12 @@ internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes n
         }
 
         var name = MemberParser.AttributeName(member, declaration.Casing);
-        CheckName(member, name, names);
+        var isRepeated = !CheckName(member, name, names);
         var action = ProtectionRules.ActionOf(member, declaration.SignsUnmarked);
         resolution = EpochTypes.Apply(member, resolution, type, findings);
         if (_byName.TryGetValue(name, out var known))
         {
-            if (known.Action != action)
+            if (known.Action != action && !isRepeated)
             {
                 findings.Add(Rules.AttributeName, null, member.Symbol, member.Name, name, $"'{known.Member.Symbol.ContainingType.Name}.{known.Member.Name}' is stored there with another protection");
             }
@@ -78,7 +78,7 @@ internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes n
         return attribute;
     }
 
-    private void CheckName(MappedMember member, string name, Dictionary<string, string> names)
+    private bool CheckName(MappedMember member, string name, Dictionary<string, string> names)
     {
         if (s_reservedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
@@ -88,11 +88,11 @@ internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes n
         if (names.TryGetValue(name, out var other))
         {
             findings.Add(Rules.AttributeName, null, member.Symbol, member.Name, name, $"'{other}' is stored there already");
+            return false;
         }
-        else
-        {
-            names.Add(name, member.Name);
-        }
+
+        names.Add(name, member.Name);
+        return true;
     }
 
     private string PathField(string property)

@@ -44,6 +44,10 @@ internal static class EntityParser
         var access = new MemberAccess(compilation);
         var derived = DerivedType.Read(type, DerivedType.ListedOn(type), type, access, findings);
         CheckType(type, declaration, derived.Count > 0, access, findings);
+        if (!access.IsReachable(type))
+        {
+            return new ParsedEntity(declaration.TableName, [], findings.Items, Spec: null);
+        }
 
         var nested = new NestedTypes(access, findings);
         var parser = new EntityMembers(declaration, nested, findings);

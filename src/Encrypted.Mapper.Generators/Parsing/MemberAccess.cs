@@ -19,7 +19,7 @@ internal sealed class MemberAccess(Compilation compilation)
     /// <summary>Why instances can't be created, or <see langword="null"/> if they can.</summary>
     public string? Obstacle(INamedTypeSymbol type)
     {
-        if (!IsAccessible(type) || IsFileLocal(type))
+        if (!IsReachable(type))
         {
             return "it must be public or internal, as must the types that it is nested in";
         }
@@ -33,6 +33,8 @@ internal sealed class MemberAccess(Compilation compilation)
             ? null
             : "it needs a public or internal constructor without parameters";
     }
+
+    public bool IsReachable(INamedTypeSymbol type) => IsAccessible(type) && !IsFileLocal(type);
 
     private string? Obstacle(IPropertySymbol property, MappedMember member, INamedTypeSymbol owner)
     {

@@ -103,7 +103,13 @@ internal sealed class NestedTypes
 
         var listed = user.Attributes.PolymorphicTypes.Concat(DerivedType.ListedOn(nested.Type));
         var derived = DerivedType.Read(nested.Type, listed, user.Symbol, _access, _findings);
+        var findings = _findings.Items.Count;
         var members = _members.ParseNested(nested, nested.Type, casing, derived.Count > 0);
+        if (_findings.Items.Count > findings)
+        {
+            return false;
+        }
+
         if (Problem(nested.Type, members, derived) is { } problem)
         {
             _findings.Add(Rules.UnsupportedType, null, user.Symbol, user.Name, user.Symbol.ContainingType.Name, problem);

@@ -1,0 +1,62 @@
+using Encrypted.Mapper.Generators.Tests.Support;
+
+namespace Encrypted.Mapper.Generators.Tests;
+
+/// <summary>
+/// What is generated for one small entity, as a file that reviews see. When it changes, the test writes the new text
+/// beside the copy in the output folder, under the name ending in <c>.new</c>.
+/// </summary>
+public sealed class SnapshotTests
+{
+    private static readonly string s_version = $"\"{typeof(EntityModelGenerator).Assembly.GetName().Version!.ToString(3)}\"";
+
+    private const string Source = """
+        namespace Clinic;
+
+        [DynamoDBTable("Patients")]
+        public class Patient
+        {
+            [DynamoDBHashKey("PatientId")]
+            public string Id { get; set; } = "";
+
+            [Encrypted]
+            public string? Name { get; set; }
+
+            [SignedOnly]
+            public DateTime Admitted { get; set; }
+
+            [Unprotected]
+            public List<string>? Tags { get; set; }
+
+            [Encrypted]
+            public Address? Home { get; set; }
+
+            [DynamoDBVersion]
+            public int? Version { get; set; }
+        }
+
+        public class Address
+        {
+            public string? City { get; set; }
+        }
+        """;
+
+    [Theory]
+    [InlineData("Clinic.Patient.g.cs")]
+    [InlineData("EntityCatalogue.g.cs")]
+    public void A_small_entity_is_generated_as_recorded(string file)
+    {
+        var generation = Generation.Of(Sources.Compile(Source, "Clinic"));
+        var actual = generation.Files[file].Replace(s_version, "\"version\"", StringComparison.Ordinal);
+        var path = Path.Combine(AppContext.BaseDirectory, "Snapshots", file + ".txt");
+        var expected = File.Exists(path) ? File.ReadAllText(path) : string.Empty;
+        if (expected != actual)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path + ".new", actual);
+        }
+
+        Assert.Equal(expected, actual);
+        Assert.Empty(generation.Problems);
+    }
+}
