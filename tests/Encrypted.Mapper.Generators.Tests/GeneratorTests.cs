@@ -120,6 +120,67 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void Protections_on_an_interface_hold_for_what_implements_it()
+    {
+        var result = Execution.Run("""
+            public interface ISecret { [Unprotected] int Count { get; set; } [SignedOnly] string? Name { get; set; } }
+
+            [DynamoDBTable("T")]
+            public class Entity : ISecret
+            {
+                [DynamoDBHashKey] public string Id { get; set; } = "";
+                public int Count { get; set; }
+                [Encrypted] public string? Name { get; set; }
+            }
+
+            public static class Probe
+            {
+                public static string Run()
+                    => string.Join(",", Encrypted.Mapper.Generated.ShopCatalogue.Instance.Entities.Single().Attributes.Select(a => a.AttributeName + "=" + a.Action));
+            }
+            """);
+
+        Assert.Equal("Id=SignOnly,Count=DoNothing,Name=EncryptAndSign", result);
+    }
+
+    [Fact]
+    public void An_abstract_class_without_a_closed_set_has_no_model()
+    {
+        var generation = Generation.Of(Sources.Compile("""
+            [DynamoDBTable("T")]
+            public abstract class Base { [DynamoDBHashKey] public string Id { get; set; } = ""; [Encrypted] public string? Name { get; set; } }
+            """));
+
+        Assert.Empty(generation.Files);
+    }
+
+    [Fact]
+    public void An_abstract_class_with_a_closed_set_is_read_by_its_discriminator()
+    {
+        var result = Execution.Run("""
+            [DynamoDBTable("T"), DynamoDBPolymorphicType("d", typeof(Derived))]
+            public abstract class Base { [DynamoDBHashKey] public string Id { get; set; } = ""; }
+
+            public class Derived : Base { [Encrypted] public int Size { get; set; } [Unprotected] public int BasePath { get; set; } }
+
+            public static class Probe
+            {
+                public static string Run()
+                {
+                    var model = (EntityModel<Base>)Encrypted.Mapper.Generated.ShopCatalogue.Instance.Entities.Single();
+                    var item = model.ToItem(new Derived { Size = 3 }, ConversionOptions.Default);
+                    var back = (Derived)model.FromItem(item, ConversionOptions.Default);
+                    item.Remove("$type");
+                    try { model.FromItem(item, ConversionOptions.Default); return "read"; }
+                    catch (InvalidItemException error) { return back.Size + " " + error.Rule; }
+                }
+            }
+            """);
+
+        Assert.Equal("3 unknown-type", result);
+    }
+
+    [Fact]
     public void The_keys_join_the_encryption_context_with_any_other_attribute()
     {
         var result = Execution.Run("""

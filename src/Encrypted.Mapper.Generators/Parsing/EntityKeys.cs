@@ -8,11 +8,12 @@ namespace Encrypted.Mapper.Generators.Parsing;
 /// <summary>The table's and indexes' keys and the version of an entity.</summary>
 internal sealed record EntityKeys(string? PartitionKey, string? SortKey, ImmutableArray<IndexSpec> Indexes, VersionSpec? Version)
 {
-    public static EntityKeys Of(INamedTypeSymbol type, List<EntityAttribute> attributes, Findings findings)
+    public static EntityKeys Of(INamedTypeSymbol type, List<EntityAttribute> attributes, bool isTemplate, Findings findings)
     {
         var partition = Single(type, attributes, static member => member.IsHashKey, "partition key", findings);
         var sort = Single(type, attributes, static member => member.IsRangeKey, "sort key", findings);
-        if (partition is null)
+        // What an abstract class leaves out, the classes derived from it may add.
+        if (partition is null && !isTemplate)
         {
             findings.Add(Rules.NoTable, null, type, type.Name, "has no partition key: mark one property [DynamoDBHashKey]");
         }

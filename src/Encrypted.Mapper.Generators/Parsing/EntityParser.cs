@@ -43,7 +43,7 @@ internal static class EntityParser
         var findings = new Findings(type, cancellation);
         var access = new MemberAccess(compilation);
         var derived = DerivedType.Read(type, DerivedType.ListedOn(type), type, access, findings);
-        CheckType(type, declaration, derived.Count > 0, access, findings);
+        CheckType(type, declaration, access, findings);
         if (!access.IsReachable(type))
         {
             return new ParsedEntity(declaration.TableName, [], findings.Items, Spec: null);
@@ -52,7 +52,8 @@ internal static class EntityParser
         var nested = new NestedTypes(access, findings);
         var parser = new EntityMembers(declaration, nested, findings);
         var body = parser.Parse(type, members, derived.Count > 0);
-        var keys = EntityKeys.Of(type, parser.Attributes, findings);
+        var isTemplate = type.IsAbstract && derived.Count == 0;
+        var keys = EntityKeys.Of(type, parser.Attributes, isTemplate, findings);
         body = body with { Derived = new EquatableArray<DerivedSpec>(derived.Select(item => Parse(item, parser, findings)).ToImmutableArray()) };
         keys = keys with { Indexes = IndexKeys.Of(parser.Attributes, keys.PartitionKey, findings) };
         EntityProtection.Check(type, parser.Attributes, findings);
@@ -60,7 +61,7 @@ internal static class EntityParser
             declaration.TableName,
             parser.Attributes,
             findings.Items,
-            findings.HasErrors ? null : Spec(type, declaration, keys, parser.Attributes, body, nested));
+            findings.HasErrors || isTemplate ? null : Spec(type, declaration, keys, parser.Attributes, body, nested));
     }
 
     private static DerivedSpec Parse(DerivedType derived, EntityMembers parser, Findings findings)
@@ -88,7 +89,7 @@ internal static class EntityParser
             .OfType<INamedTypeSymbol>()
             .Any(derived => IsMarked(MemberCollector.Collect(derived, cancellation)));
 
-    private static void CheckType(INamedTypeSymbol type, EntityDeclaration declaration, bool isPolymorphic, MemberAccess access, Findings findings)
+    private static void CheckType(INamedTypeSymbol type, EntityDeclaration declaration, MemberAccess access, Findings findings)
     {
         if (IsGeneric(type))
         {
@@ -98,10 +99,6 @@ internal static class EntityParser
         if (access.Obstacle(type) is { } obstacle)
         {
             findings.Add(Rules.InaccessibleMember, null, type, type.Name, obstacle);
-        }
-        else if (type.IsAbstract && !isPolymorphic)
-        {
-            findings.Add(Rules.InaccessibleMember, null, type, type.Name, "an abstract type has no instances: list its derived types by [DynamoDBPolymorphicType]");
         }
 
         foreach (var constructor in type.InstanceConstructors)

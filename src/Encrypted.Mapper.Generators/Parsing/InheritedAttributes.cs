@@ -24,6 +24,18 @@ internal static class InheritedAttributes
         }
     }
 
+    /// <summary>
+    /// The protections of a member: its own or inherited ones, else those of the interface members that it implements,
+    /// since whoever writes <c>[Encrypted]</c> on an interface means it.
+    /// </summary>
+    public static IEnumerable<AttributeData> Protections(ISymbol member)
+    {
+        var own = Of(member).Where(TypeNames.IsProtection).ToArray();
+        return own.Length > 0 || member is not IPropertySymbol property
+            ? own
+            : Implemented(property).SelectMany(static contract => contract.GetAttributes()).Where(TypeNames.IsProtection);
+    }
+
     /// <summary>The <c>[DynamoDBTable]</c> of a type or of its nearest base type that has one.</summary>
     public static AttributeData? Table(INamedTypeSymbol type)
     {
@@ -37,6 +49,11 @@ internal static class InheritedAttributes
 
         return null;
     }
+
+    private static IEnumerable<ISymbol> Implemented(IPropertySymbol property)
+        => property.ContainingType.AllInterfaces
+            .SelectMany(contract => contract.GetMembers(property.Name))
+            .Where(member => SymbolEqualityComparer.Default.Equals(property.ContainingType.FindImplementationForInterfaceMember(member), property));
 
     private static bool AllowsSeveral(INamedTypeSymbol kind)
         => kind.GetAttributes().Any(static usage =>

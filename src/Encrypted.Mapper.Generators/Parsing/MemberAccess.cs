@@ -9,6 +9,7 @@ internal sealed class MemberAccess(Compilation compilation)
     /// <summary>Why a member can't be read or written, or <see langword="null"/> if it can.</summary>
     public string? Obstacle(MappedMember member, INamedTypeSymbol owner) => member.Symbol switch
     {
+        { IsStatic: true } => "a static member is not stored",
         IPropertySymbol { Parameters.Length: > 0 } => "an indexer has no attribute; mark it [DynamoDBIgnore]",
         IPropertySymbol property => Obstacle(property, member, owner),
         IFieldSymbol { IsRequired: true } => "required fields are not supported yet",

@@ -42,13 +42,10 @@ internal sealed class MemberAttributes
     public static MemberAttributes Of(ISymbol member)
     {
         var result = new MemberAttributes();
+        result.Protections.AddRange(InheritedAttributes.Protections(member));
         foreach (var attribute in InheritedAttributes.Of(member))
         {
-            if (TypeNames.OwnName(attribute) is TypeNames.Encrypted or TypeNames.SignedOnly or TypeNames.Unprotected)
-            {
-                result.Protections.Add(attribute);
-            }
-            else if (TypeNames.IsMapping(attribute))
+            if (TypeNames.IsMapping(attribute))
             {
                 result.IsMapped = true;
                 result.Read(attribute, TypeNames.SdkName(attribute));

@@ -31,21 +31,23 @@ internal static class MemberCollector
 
     private static MappedMember? Map(ISymbol symbol)
     {
-        if (symbol.IsStatic)
-        {
-            return null;
-        }
-
         return symbol switch
         {
+            IPropertySymbol { IsStatic: true } property => Unstored(property, property.Type),
+            IFieldSymbol { IsStatic: true } field => Unstored(field, field.Type),
             IPropertySymbol property => Map(property),
             IFieldSymbol { DeclaredAccessibility: Accessibility.Public, IsConst: false } field
                 => new MappedMember(field, field.Type, MemberAttributes.Of(field), !field.IsReadOnly),
-            IFieldSymbol field when MemberAttributes.Of(field) is { Protections.Count: > 0 } attributes
-                => new MappedMember(field, field.Type, attributes, IsReadWrite: false),
+            IFieldSymbol field => Unstored(field, field.Type),
             _ => null,
         };
     }
+
+    /// <summary>What is never stored, but mustn't carry a protection that is passed over in silence.</summary>
+    private static MappedMember? Unstored(ISymbol member, ITypeSymbol type)
+        => MemberAttributes.Of(member) is { Protections.Count: > 0 } attributes
+            ? new MappedMember(member, type, attributes, IsReadWrite: false)
+            : null;
 
     private static MappedMember Map(IPropertySymbol property)
     {

@@ -38,6 +38,11 @@ internal sealed class NestedTypes
             return $"'{type.ToDisplayString()}' has no mapping";
         }
 
+        if (type.IsTupleType && type.TupleElements.Length > 7)
+        {
+            return "a tuple has at most seven elements";
+        }
+
         var @namespace = type.ContainingNamespace?.ToDisplayString() ?? string.Empty;
         if (!type.IsTupleType && (In(@namespace, "System") || In(@namespace, "Amazon")))
         {

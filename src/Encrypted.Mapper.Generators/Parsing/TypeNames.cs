@@ -53,6 +53,9 @@ internal static class TypeNames
         return false;
     }
 
+    /// <summary>Whether an attribute states a protection.</summary>
+    public static bool IsProtection(AttributeData attribute) => OwnName(attribute) is Encrypted or SignedOnly or Unprotected;
+
     private static string? NameIn(INamedTypeSymbol? type, string @namespace)
         => type is not null && type.ContainingNamespace?.ToDisplayString() == @namespace ? type.Name : null;
 }

@@ -24,6 +24,7 @@ public sealed class ENCM003Tests
     [InlineData("Amazon.DynamoDBv2.DocumentModel.Document?")]
     [InlineData("IDisposable?")]
     [InlineData("Func<int>?")]
+    [InlineData("(int, int, int, int, int, int, int, int)")]
     [InlineData("Empty?")]
     [InlineData("Abstract?")]
     [InlineData("Holder?")]

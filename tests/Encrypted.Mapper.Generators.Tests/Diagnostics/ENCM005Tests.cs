@@ -14,6 +14,8 @@ public sealed class ENCM005Tests
     [InlineData("[Encrypted] public int [|Value|] => 1;")]
     [InlineData("[Encrypted] private int [|Value|];")]
     [InlineData("[DynamoDBProperty] public readonly int [|Value|];")]
+    [InlineData("[Encrypted] public static int [|Value|] { get; set; }")]
+    [InlineData("[SignedOnly] public const int [|Value|] = 1;")]
     [InlineData("public int [|this|][int i] { get => i; set { } }")]
     [InlineData("int IValue.[|Value|] { get; set; }")]
     [InlineData("public Secret? [|Value|] { get; set; }")]
@@ -37,7 +39,6 @@ public sealed class ENCM005Tests
     [InlineData("public record [|Wrong|](string Id);")]
     [InlineData("public class [|Wrong|](string id) { [DynamoDBHashKey] public string Id { get; set; } = id; }")]
     [InlineData("public class [|Wrong|] { private Wrong() { } [DynamoDBHashKey] public string Id { get; set; } = \"\"; }")]
-    [InlineData("public abstract class [|Wrong|] { [DynamoDBHashKey] public string Id { get; set; } = \"\"; }")]
     [InlineData("file class [|Wrong|] { [DynamoDBHashKey] public string Id { get; set; } = \"\"; }")]
     public async Task Reports_a_type_that_generated_code_cannot_create(string declaration)
     {

@@ -22,6 +22,25 @@ public sealed class ENCM008Tests
             """);
 
     [Fact]
+    public Task S1_reports_a_type_whose_protections_stand_on_an_abstract_class_alone()
+        => Analysis.Reports("ENCM008", """
+            [DynamoDBTable("T")]
+            public abstract class Base { [DynamoDBHashKey] public string Id { get; set; } = ""; [Encrypted] public string? Name { get; set; } }
+
+            public class [|Wrong|] : Base { }
+            """);
+
+    [Fact]
+    public Task Accepts_an_abstract_class_without_key_whose_derived_types_say_what_they_are()
+        => Analysis.Accepts("""
+            [DynamoDBTable("T")]
+            public abstract class Base { [Encrypted] public string? Name { get; set; } }
+
+            [EncryptedEntity]
+            public class Right : Base { [DynamoDBHashKey] public string Id { get; set; } = ""; }
+            """);
+
+    [Fact]
     public Task Accepts_an_inherited_table_on_a_type_that_says_it_is_an_entity()
         => Analysis.Accepts("""
             [DynamoDBTable("T")]
