@@ -53,6 +53,9 @@ internal sealed class Forger
     /// <summary>How many data keys the header has; all but the last belong to strangers.</summary>
     public int DataKeys { get; init; } = 1;
 
+    /// <summary>What stands between the data keys and the commitment, which covers it.</summary>
+    public byte[] Trailing { get; init; } = [];
+
     /// <summary>Changes the commitment before everything is signed.</summary>
     public bool WrongCommitment { get; init; }
 
@@ -113,6 +116,7 @@ internal sealed class Forger
         header.AddShort(ByteList.Join(
             Gcm.Seal(IntermediateKey.EncryptionKey(intermediateKey), iv, authenticated, dataKey),
             Gcm.Seal(Key.Bytes, iv, authenticated, intermediateKey)));
+        header.Add(Trailing);
         var commitment = HMACSHA512.HashData(Derivation.CommitKey(dataKey, messageId), header.ToArray())[..32];
         commitment[0] ^= WrongCommitment ? (byte)1 : (byte)0;
         return header.Add(commitment).ToArray();

@@ -75,6 +75,23 @@ public sealed class HostileValueTests
         Allocation.AssertRefusedCheaply(Forger.Encryptor, SdkItems.ToSdk(item));
     }
 
+    /// <summary>
+    /// The official decoder takes the declared length of a nested collection for an upper bound only (section 7.2). No
+    /// writer declares another length than the true one, so we hold it to that.
+    /// </summary>
+    [Theory]
+    [InlineData("0300")]
+    [InlineData("0200")]
+    [InlineData("0101")]
+    public async Task A_nested_length_that_is_not_the_true_one_is_refused(string nestedType)
+    {
+        var elements = Number(2) + nestedType + Number(9) + Number(0) + "0001" + Number(1) + "61";
+        var item = new Forger { TypeId = TypeIds.Of("L"), PlainBytes = Convert.FromHexString(elements) }.Write();
+        Assert.True(ItemReader.Read(Forger.Description, Forger.Key.Recipient, item).Accepted);
+        var error = await Assert.ThrowsAsync<ItemVerificationException>(async () => await Forger.Encryptor.DecryptAsync(SdkItems.ToSdk(item)));
+        Assert.Equal("decrypted-value", error.Rule);
+    }
+
     [Theory]
     [InlineData(33)]
     [InlineData(1000)]

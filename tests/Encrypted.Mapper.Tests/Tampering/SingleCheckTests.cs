@@ -35,6 +35,9 @@ public sealed class SingleCheckTests
     public Task A_letter_that_does_not_exist() => AssertRefusedAsync("header-malformed", new Forger { Legend = "eE" });
 
     [Fact]
+    public Task The_end_of_the_data_keys() => AssertRefusedAsync("header-malformed", new Forger { Trailing = [0] });
+
+    [Fact]
     public Task The_version_that_makes_the_encryption_context() => AssertRefusedAsync("data-key", new Forger { Version = 2 });
 
     [Fact]
