@@ -112,7 +112,7 @@ internal sealed class TestTable : IAsyncDisposable
     }
 
     // By convention of the test models.
-    private static bool IsNumber(string key) => key is "Number";
+    private static bool IsNumber(string key) => key is "Number" or "Visit";
 
     private static List<KeySchemaElement> Schema(string partitionKey, string? sortKey)
         => sortKey is null

@@ -54,7 +54,8 @@ internal sealed class FilterTranslator
         }
 
         AttributeUse.RequireClear(_table, property);
-        return Text(property, propertyFirst ? sign : Mirrored(sign), value);
+        var type = Unwrap(propertyFirst ? comparison.Left : comparison.Right).Type;
+        return Text(property, propertyFirst ? sign : Mirrored(sign), AsDeclared(value, Nullable.GetUnderlyingType(type) ?? type));
     }
 
     private string Call(MethodCallExpression call)
@@ -68,7 +69,7 @@ internal sealed class FilterTranslator
             ("Between", 3) => Between(arguments[0], arguments[1], arguments[2]),
             ("Equals", 2) => Compare(Expression.Equal(Boxed(arguments[0]), Boxed(arguments[1]))),
             ("StartsWith", 2) when call.Method.DeclaringType == typeof(string) => Function("begins_with", arguments[0], arguments[1]),
-            ("Contains", 2) => ReadsEntity(arguments[0]) ? Function("contains", arguments[0], arguments[1]) : In(arguments[0], arguments[1]),
+            ("Contains", 2) or ("Contains", 3) when arguments.Count == 2 || IsNull(arguments[2]) => ReadsEntity(arguments[0]) ? Function("contains", arguments[0], arguments[1]) : In(arguments[0], arguments[1]),
             _ => throw ContextErrors.NotSupported(UnsupportedMember.OtherExpressions),
         };
     }
@@ -139,6 +140,13 @@ internal sealed class FilterTranslator
         MemberExpression { Member.Name: "Value", Expression: { } nullable } when Nullable.GetUnderlyingType(nullable.Type) is not null => Unwrap(nullable),
         _ => node,
     };
+
+    /// <summary>Compilers compare enumerations and characters as integers.</summary>
+    private static object AsDeclared(object value, Type type)
+        => type.IsEnum && value is not Enum ? Enum.ToObject(type, value) : type == typeof(char) && value is int code ? (char)code : value;
+
+    // The comparer that .NET 10 added to Contains.
+    private static bool IsNull(Expression node) => !ReadsEntity(node) && ExpressionValue.Of(node) is null;
 
     private static UnaryExpression Boxed(Expression node) => Expression.Convert(node, typeof(object));
 
