@@ -78,6 +78,7 @@ public sealed class QueryTests
         using var context = table.Context();
 
         var unknown = Assert.Throws<ModelConfigurationException>(() => context.QueryAsync<Visit>("x", new QueryConfig { IndexName = "Nowhere" }));
+        Assert.Throws<ModelConfigurationException>(() => context.ScanAsync<Visit>([], new ScanConfig { IndexName = "Nowhere" }));
         var noSortKey = Assert.Throws<ModelConfigurationException>(() => context.QueryAsync<Secret>("x", QueryOperator.Equal, ["y"]));
 
         Assert.Equal(("index-unknown", "sort-key-unknown"), (unknown.Rule, noSortKey.Rule));

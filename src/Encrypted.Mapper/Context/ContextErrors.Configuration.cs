@@ -3,8 +3,8 @@ namespace Encrypted.Mapper.Context;
 /// <content>Refusals of a configuration, a type or a table.</content>
 internal static partial class ContextErrors
 {
-    public static ModelConfigurationException UnknownIndex(string table, string index)
-        => Misconfigured("index-unknown", table, null, $"No key attribute of the entity declares the index '{index}' of table '{table}'.");
+    public static ModelConfigurationException UnknownIndex(string table)
+        => Misconfigured("index-unknown", table, null, $"No key attribute of the entity declares the given index of table '{table}'.");
 
     public static ModelConfigurationException WithoutSortKey(string table, string? index)
         => Misconfigured(
@@ -13,8 +13,8 @@ internal static partial class ContextErrors
             null,
             index is null ? $"The query has a sort key condition, but table '{table}' has no sort key." : $"The query has a sort key condition, but index '{index}' of table '{table}' has no sort key.");
 
-    public static ModelConfigurationException UnknownProperty(string table, string property)
-        => Misconfigured("property-unknown", table, null, $"The entity has no mapped property '{property}' (table '{table}').");
+    public static ModelConfigurationException UnknownProperty(string table)
+        => Misconfigured("property-unknown", table, null, $"A condition on table '{table}' names a property that the entity doesn't map.");
 
     public static ModelConfigurationException ConversionUnsupported()
         => Misconfigured("conversion-unsupported", null, null, "Only DynamoDBEntryConversion.V1 and V2 are supported for encrypted entities.");

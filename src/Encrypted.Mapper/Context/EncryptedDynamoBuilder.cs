@@ -88,7 +88,7 @@ public sealed class EncryptedDynamoBuilder
         return this;
     }
 
-    /// <summary>Switches the stock context off: types without protection attributes are refused, and no reflection is used.</summary>
+    /// <summary>Switches the stock context off: types without protection attributes are refused, and with it go its reflection over types and its needs at trimming.</summary>
     /// <returns>This builder.</returns>
     public EncryptedDynamoBuilder EncryptedOnly()
     {

@@ -32,7 +32,7 @@ public sealed partial class EncryptedDynamoContext
         var (keyCondition, filter) = Conditions(table, scope, queryConfig, options);
         var rows = new QueryRows(_client, table.Name, scope)
         {
-            IndexName = SearchSelection.NullIfEmpty(queryConfig.IndexName),
+            IndexName = KeyCondition.NameOf(table, queryConfig.IndexName),
             KeyCondition = keyCondition,
             Filter = filter,
             Backward = queryConfig.BackwardSearch,

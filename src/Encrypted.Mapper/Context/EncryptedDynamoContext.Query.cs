@@ -61,7 +61,7 @@ public sealed partial class EncryptedDynamoContext
 
         var rows = new QueryRows(_client, table.Name, scope)
         {
-            IndexName = SearchSelection.NullIfEmpty(config?.IndexName),
+            IndexName = KeyCondition.NameOf(table, config?.IndexName),
             KeyCondition = keyCondition,
             Filter = Filter(table, scope, config?.QueryFilter, config?.ConditionalOperator ?? ConditionalOperatorValues.And, config?.Expression, options),
             Backward = config?.BackwardQuery ?? false,

@@ -60,7 +60,7 @@ public sealed partial class EncryptedDynamoContext
         var segmented = scanConfig.TotalSegments > 0;
         var rows = new ScanRows(_client, table.Name, scope)
         {
-            IndexName = SearchSelection.NullIfEmpty(scanConfig.IndexName),
+            IndexName = KeyCondition.NameOf(table, scanConfig.IndexName),
             Filter = Both(filter, legacy),
             ConsistentRead = scanConfig.ConsistentRead,
             Limit = SearchSelection.Limit(scanConfig.Limit),
@@ -78,7 +78,7 @@ public sealed partial class EncryptedDynamoContext
         var scope = new ExpressionScope();
         var rows = new ScanRows(_client, table.Name, scope)
         {
-            IndexName = SearchSelection.NullIfEmpty(config?.IndexName),
+            IndexName = KeyCondition.NameOf(table, config?.IndexName),
             Filter = Filter(table, scope, conditions, config?.ConditionalOperator ?? ConditionalOperatorValues.And, expression, options),
             ConsistentRead = config?.ConsistentRead ?? _settings.Config.ConsistentRead ?? false,
         };

@@ -17,7 +17,7 @@ internal static class ConditionList
         {
             if (!table.Attributes.TryGetByProperty(condition.PropertyName, out var attribute))
             {
-                throw ContextErrors.UnknownProperty(table.Name, condition.PropertyName);
+                throw ContextErrors.UnknownProperty(table.Name);
             }
 
             var comparison = ConditionText.OperatorOf(condition.Operator);

@@ -42,7 +42,7 @@ internal sealed class ExpressionScope
         {
             if (!_names.TryAdd(placeholder, name) && !string.Equals(_names[placeholder], name, StringComparison.Ordinal))
             {
-                throw new InvalidOperationException($"The name placeholder '{placeholder}' is defined twice with different names.");
+                throw new InvalidOperationException("A name placeholder is defined twice with different names.");
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class ExpressionScope
         {
             if (!_values.TryAdd(placeholder, value))
             {
-                throw new InvalidOperationException($"The value placeholder '{placeholder}' is defined twice.");
+                throw new InvalidOperationException("A value placeholder is defined twice.");
             }
         }
     }

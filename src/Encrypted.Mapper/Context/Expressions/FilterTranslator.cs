@@ -121,7 +121,7 @@ internal sealed class FilterTranslator
 
         return _table.Attributes.TryGetByProperty(member.Member.Name, out var attribute)
             ? attribute.AttributeName
-            : throw ContextErrors.UnknownProperty(_table.Name, member.Member.Name);
+            : throw ContextErrors.UnknownProperty(_table.Name);
     }
 
     private static bool ReadsEntity(Expression? node) => node is not null && Unwrap(node) switch

@@ -25,8 +25,11 @@ internal static class KeyCondition
             }
         }
 
-        throw ContextErrors.UnknownIndex(table.Name, indexName);
+        throw ContextErrors.UnknownIndex(table.Name);
     }
+
+    /// <summary>The index's name as the model has it, since names that only a caller gives may not stand in logs and tags; <see langword="null"/> for the table itself.</summary>
+    public static string? NameOf(EntityTable table, string? indexName) => string.IsNullOrEmpty(indexName) ? null : KeysOf(table, indexName).Name;
 
     public static string Write(EntityTable table, ExpressionScope scope, IndexModel keys, object? partitionKey, ConversionOptions options)
         => $"{scope.Name(keys.PartitionKey)} = {scope.Value(ItemKey.Part(table, keys.PartitionKey, partitionKey, options))}";

@@ -20,6 +20,4 @@ internal static class SearchSelection
 
     /// <summary>The SDK writes "no limit" as the largest number.</summary>
     public static int? Limit(int requested) => requested is > 0 and < int.MaxValue ? requested : null;
-
-    public static string? NullIfEmpty(string? indexName) => string.IsNullOrEmpty(indexName) ? null : indexName;
 }
