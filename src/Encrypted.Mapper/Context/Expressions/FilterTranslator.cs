@@ -60,7 +60,7 @@ internal sealed class FilterTranslator
 
     private string Call(MethodCallExpression call)
     {
-        var arguments = call.Object is null ? call.Arguments : [call.Object, .. call.Arguments];
+        List<Expression> arguments = call.Object is null ? [.. call.Arguments] : [call.Object, .. call.Arguments];
         return (call.Method.Name, arguments.Count) switch
         {
             ("AttributeExists", 1) => $"attribute_exists({_scope.Name(Property(arguments[0]))})",
