@@ -68,7 +68,14 @@ public sealed class EncryptionMaterials : IDisposable
 
     /// <summary>Fills the span with bytes of the system's cryptographic random generator.</summary>
     /// <param name="destination">What to fill.</param>
-    public void FillRandom(Span<byte> destination) => _random.Fill(destination);
+    public void FillRandom(Span<byte> destination)
+    {
+        // A keyring may wrap for several recipients at once, and no two of them may get the same bytes.
+        lock (_encryptedDataKeys)
+        {
+            _random.Fill(destination);
+        }
+    }
 
     /// <summary>Zeroes all keys.</summary>
     public void Dispose()

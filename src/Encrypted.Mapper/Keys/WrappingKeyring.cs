@@ -4,6 +4,7 @@ namespace Encrypted.Mapper.Keys;
 /// The base of keyrings that protect data keys themselves: they make and protect an intermediate key, and this class does
 /// what is the same for all families (keyrings, section 3).
 /// </summary>
+/// <remarks>The memory that the methods are given for keys is used again: nothing may touch it after the returned task ended.</remarks>
 public abstract class WrappingKeyring : IKeyring
 {
     /// <inheritdoc/>
@@ -29,7 +30,7 @@ public abstract class WrappingKeyring : IKeyring
         for (var i = 0; i < encryptedDataKeys.Count && !materials.HasDataKey; i++)
         {
             var encryptedDataKey = encryptedDataKeys[i];
-            if (encryptedDataKey.Ciphertext.Length <= IntermediateKey.WrappedLength || !Matches(materials, encryptedDataKey))
+            if (encryptedDataKey.Ciphertext.Length <= IntermediateKey.WrappedLength || !Matches(encryptedDataKey))
             {
                 continue;
             }
@@ -50,10 +51,9 @@ public abstract class WrappingKeyring : IKeyring
     protected abstract ValueTask<WrappedIntermediateKey> WrapAsync(EncryptionMaterials materials, Memory<byte> intermediateKey, CancellationToken cancellationToken);
 
     /// <summary>Tells whether the encrypted data key may be one of this keyring's, by its provider id and info alone.</summary>
-    /// <param name="materials">The materials: encryption context.</param>
     /// <param name="encryptedDataKey">The encrypted data key.</param>
     /// <returns>Whether to try it.</returns>
-    protected abstract bool Matches(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey);
+    protected abstract bool Matches(EncryptedDataKey encryptedDataKey);
 
     /// <summary>Recovers the intermediate key.</summary>
     /// <param name="materials">The materials: encryption context.</param>

@@ -3,7 +3,7 @@ namespace Encrypted.Mapper.Keys;
 /// <summary>One version of a branch key (keyrings, section 13.7). Zeroed on dispose.</summary>
 public sealed class BranchKey : IDisposable
 {
-    private readonly SecretBuffer _key;
+    private readonly HeldKey _key;
 
     /// <summary>Creates a branch key.</summary>
     /// <param name="branchKeyId">The branch key's id.</param>
@@ -15,7 +15,7 @@ public sealed class BranchKey : IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(key.Length, SecretBuffer.KeyLength);
         BranchKeyId = branchKeyId;
         Version = version;
-        _key = SecretBuffer.CopyOf(key);
+        _key = new HeldKey(key);
     }
 
     /// <summary>The branch key's id.</summary>
@@ -24,8 +24,8 @@ public sealed class BranchKey : IDisposable
     /// <summary>The version's id.</summary>
     public Guid Version { get; }
 
-    /// <summary>Zeroes the key.</summary>
+    /// <summary>Zeroes the key as soon as no operation uses it any more.</summary>
     public void Dispose() => _key.Dispose();
 
-    internal ReadOnlySpan<byte> Key => _key.Span;
+    internal HeldKey.Lease Use() => _key.Use();
 }

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using Encrypted.Mapper.Encryption;
-using Encrypted.Mapper.Encryption.Canonical;
-
 namespace Encrypted.Mapper.Keys;
 
 /// <summary>
@@ -9,19 +5,10 @@ namespace Encrypted.Mapper.Keys;
 /// items, each under a wrapping key of its own that follows from a random salt. Thread-safe.
 /// </summary>
 /// <remarks>Whoever holds a branch key can forge items as well as read them, with either algorithm suite.</remarks>
-public sealed class HierarchicalKeyring : WrappingKeyring, ISigningScope
+public sealed class HierarchicalKeyring : IKeyring, ISigningScope
 {
-    private const string ProviderId = "aws-kms-hierarchy";
-    private const int SaltLength = 16;
-    private const int NonceLength = 12;
-    private const int VersionLength = 16;
-    private const int VersionStart = SaltLength + NonceLength;
-    private const int KeyStart = VersionStart + VersionLength;
-    private const int TagLength = 16;
-    private const int ProviderPartLength = KeyStart + SecretBuffer.KeyLength + TagLength;
-
     private readonly IBranchKeySource _source;
-    private readonly string? _branchKeyId;
+    private readonly BranchKeyring? _fixed;
     private readonly IBranchKeySelector? _selector;
 
     /// <summary>Creates a keyring over one branch key.</summary>
@@ -33,7 +20,7 @@ public sealed class HierarchicalKeyring : WrappingKeyring, ISigningScope
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(branchKeyId);
         _source = source;
-        _branchKeyId = Checked(branchKeyId);
+        _fixed = BranchKeyring.TryCreate(source, branchKeyId) ?? throw BadId();
     }
 
     /// <summary>Creates a keyring that chooses the branch key for each item.</summary>
@@ -47,115 +34,47 @@ public sealed class HierarchicalKeyring : WrappingKeyring, ISigningScope
         _selector = selector;
     }
 
-    private static ReadOnlySpan<byte> Utf8ProviderId => "aws-kms-hierarchy"u8;
-
     /// <inheritdoc/>
-    protected override async ValueTask<WrappedIntermediateKey> WrapAsync(EncryptionMaterials materials, Memory<byte> intermediateKey, CancellationToken cancellationToken)
+    /// <exception cref="ModelConfigurationException">The selector chose an id that can't be one.</exception>
+    public ValueTask OnEncryptAsync(EncryptionMaterials materials, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(materials);
-        var branchKeyId = BranchKeyId(materials.EncryptionContext);
-        var branchKey = await _source.GetActiveAsync(branchKeyId, cancellationToken).ConfigureAwait(false);
-        materials.FillRandom(intermediateKey.Span);
-        var providerPart = new byte[ProviderPartLength];
-        materials.FillRandom(providerPart.AsSpan(0, VersionStart));
-        branchKey.Version.TryWriteBytes(providerPart.AsSpan(VersionStart), bigEndian: true, out _);
-
-        using var additionalData = AdditionalData(branchKey, materials.EncryptionContext);
-        using var wrappingKey = WrappingKey(branchKey, providerPart.AsSpan(0, SaltLength));
-        using var gcm = new AesGcm(wrappingKey.Span, TagLength);
-        gcm.Encrypt(
-            providerPart.AsSpan(SaltLength, NonceLength),
-            intermediateKey.Span,
-            providerPart.AsSpan(KeyStart, SecretBuffer.KeyLength),
-            providerPart.AsSpan(KeyStart + SecretBuffer.KeyLength),
-            additionalData.Written);
-        return new(ProviderId, Utf8Text.Strict.GetBytes(branchKeyId), providerPart);
+        var keyring = _fixed ?? BranchKeyring.TryCreate(_source, Select(materials.EncryptionContext)) ?? throw BadId();
+        return keyring.OnEncryptAsync(materials, cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override bool Matches(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey)
+    /// <exception cref="ItemVerificationException">The selector failed on the item's attributes, which nobody has verified yet.</exception>
+    public ValueTask OnDecryptAsync(DecryptionMaterials materials, IReadOnlyList<EncryptedDataKey> encryptedDataKeys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(materials);
-        ArgumentNullException.ThrowIfNull(encryptedDataKey);
-        return string.Equals(encryptedDataKey.ProviderId, ProviderId, StringComparison.Ordinal)
-            && PublicBytes.Equal(encryptedDataKey.ProviderInfo.Span, Utf8Text.Strict.GetBytes(BranchKeyId(materials.EncryptionContext)));
+
+        // Chosen once for all encrypted data keys: how many there are is the stored item's word.
+        var keyring = _fixed ?? BranchKeyring.TryCreate(_source, SelectForReading(materials.EncryptionContext));
+        return keyring?.OnDecryptAsync(materials, encryptedDataKeys, cancellationToken) ?? default;
     }
 
-    /// <inheritdoc/>
-    protected override async ValueTask<bool> TryUnwrapAsync(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey, ReadOnlyMemory<byte> providerPart, Memory<byte> intermediateKey, CancellationToken cancellationToken)
+    string ISigningScope.SigningScope(EncryptionContext encryptionContext)
+        => _selector is null ? "" : Select(encryptionContext) ?? throw BadId();
+
+    private static ModelConfigurationException BadId()
+        => new("branch-key-id", "A branch key id must have a UTF-8 form of 1 to 65,535 bytes (rule branch-key-id).");
+
+    private string? Select(EncryptionContext context)
+        => SelectorView.Decode(context) is { } attributes ? _selector!.SelectBranchKeyId(attributes) : null;
+
+    private string? SelectForReading(EncryptionContext context)
     {
-        ArgumentNullException.ThrowIfNull(materials);
-        if (providerPart.Length != ProviderPartLength)
-        {
-            return false;
-        }
-
-        var version = new Guid(providerPart.Span.Slice(VersionStart, VersionLength), bigEndian: true);
-        var branchKey = await _source.GetVersionAsync(BranchKeyId(materials.EncryptionContext), version, cancellationToken).ConfigureAwait(false);
-        return branchKey is not null && TryUnwrap(branchKey, providerPart.Span, materials.EncryptionContext, intermediateKey.Span);
-    }
-
-    string ISigningScope.SigningScope(EncryptionContext encryptionContext) => BranchKeyId(encryptionContext);
-
-    private string BranchKeyId(EncryptionContext context)
-    {
-        if (_selector is null)
-        {
-            return _branchKeyId!;
-        }
-
-        var attributes = SelectorView.Decode(context)
-            ?? throw new ModelConfigurationException("branch-key-context", "The encryption context isn't one that a branch key can be chosen from (rule branch-key-context).");
-        return Checked(_selector.SelectBranchKeyId(attributes));
-    }
-
-    private static string Checked(string branchKeyId)
-        => branchKeyId is not null && Utf8Text.GetBytes(branchKeyId) is { Length: > 0 and <= ushort.MaxValue }
-            ? branchKeyId
-            : throw new ModelConfigurationException("branch-key-id", "A branch key id must have a UTF-8 form of 1 to 65,535 bytes (rule branch-key-id).");
-
-    private static bool TryUnwrap(BranchKey branchKey, ReadOnlySpan<byte> providerPart, EncryptionContext context, Span<byte> intermediateKey)
-    {
-        using var additionalData = AdditionalData(branchKey, context);
-        using var wrappingKey = WrappingKey(branchKey, providerPart[..SaltLength]);
-        using var gcm = new AesGcm(wrappingKey.Span, TagLength);
         try
         {
-            gcm.Decrypt(
-                providerPart.Slice(SaltLength, NonceLength),
-                providerPart.Slice(KeyStart, SecretBuffer.KeyLength),
-                providerPart[(KeyStart + SecretBuffer.KeyLength)..],
-                intermediateKey,
-                additionalData.Written);
-            return true;
+            return Select(context);
         }
-        catch (AuthenticationTagMismatchException)
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
-            return false;
+            throw new ItemVerificationException(
+                "branch-key-selector",
+                "An item can't be verified, nothing of it was used: the branch key selector failed on its attributes (rule branch-key-selector).",
+                innerException: error);
         }
-    }
-
-    // One block of the counter-mode key derivation of SP 800-108: counter, label, zero byte, context and length in bits.
-    private static SecretBuffer WrappingKey(BranchKey branchKey, ReadOnlySpan<byte> salt)
-    {
-        using var message = new ScratchBuffer(64);
-        message.WriteUInt32(1);
-        message.Write(Utf8ProviderId);
-        message.WriteByte(0);
-        message.Write(salt);
-        message.WriteUInt32(SecretBuffer.KeyLength * 8);
-        var wrappingKey = SecretBuffer.Rent();
-        HMACSHA256.HashData(branchKey.Key, message.Written, wrappingKey.Span);
-        return wrappingKey;
-    }
-
-    private static ScratchBuffer AdditionalData(BranchKey branchKey, EncryptionContext context)
-    {
-        var buffer = new ScratchBuffer();
-        buffer.Write(Utf8ProviderId);
-        Utf8Text.TryAppend(buffer, branchKey.BranchKeyId);
-        branchKey.Version.TryWriteBytes(buffer.Append(VersionLength), bigEndian: true, out _);
-        buffer.Write(context.AdditionalAuthenticatedData);
-        return buffer;
     }
 }

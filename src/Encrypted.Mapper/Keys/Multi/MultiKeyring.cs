@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 
 namespace Encrypted.Mapper.Keys;
 
@@ -43,20 +44,20 @@ public sealed class MultiKeyring : IKeyring, ISigningScope
     }
 
     /// <inheritdoc/>
-    /// <remarks>A keyring that is unavailable doesn't keep the next from being tried; only if none succeeds its error is raised.</remarks>
+    /// <remarks>A keyring that fails doesn't keep the next from being tried; only if none succeeds the first error is raised, that of an unavailable key before others.</remarks>
     public async ValueTask OnDecryptAsync(DecryptionMaterials materials, IReadOnlyList<EncryptedDataKey> encryptedDataKeys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(materials);
-        KeyUnavailableException? unavailable = null;
+        EncryptedDynamoException? failure = null;
         foreach (var keyring in _all)
         {
             try
             {
                 await keyring.OnDecryptAsync(materials, encryptedDataKeys, cancellationToken).ConfigureAwait(false);
             }
-            catch (KeyUnavailableException error)
+            catch (EncryptedDynamoException error)
             {
-                unavailable ??= error;
+                failure = failure is null || (error is KeyUnavailableException && failure is not KeyUnavailableException) ? error : failure;
             }
 
             if (materials.HasDataKey)
@@ -65,9 +66,9 @@ public sealed class MultiKeyring : IKeyring, ISigningScope
             }
         }
 
-        if (unavailable is not null)
+        if (failure is not null)
         {
-            throw new KeyUnavailableException(unavailable.Rule, unavailable.Message, unavailable.TableName, unavailable.AttributeName, unavailable);
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 

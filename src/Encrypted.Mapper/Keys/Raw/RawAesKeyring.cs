@@ -16,7 +16,7 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
     private const int InfoSuffixLength = sizeof(uint) + sizeof(uint) + NonceLength;
 
     private readonly RawKeyName _name;
-    private readonly SecretBuffer _wrappingKey;
+    private readonly HeldKey _wrappingKey;
     private readonly byte[] _infoPrefix;
 
     /// <summary>Creates a keyring.</summary>
@@ -32,7 +32,7 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
             throw new ModelConfigurationException("raw-key-length", "A raw AES key must be 16, 24 or 32 bytes long (rule raw-key-length).");
         }
 
-        _wrappingKey = SecretBuffer.CopyOf(wrappingKey);
+        _wrappingKey = new HeldKey(wrappingKey);
         var name = _name.Utf8Name;
         _infoPrefix = new byte[name.Length + sizeof(uint) + sizeof(uint)];
         name.CopyTo(_infoPrefix, 0);
@@ -46,7 +46,7 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
     /// <summary>The key's name within the namespace.</summary>
     public string Name => _name.Name;
 
-    /// <summary>Zeroes the key. The keyring can't be used afterwards.</summary>
+    /// <summary>Zeroes the key as soon as no operation uses it any more. The keyring can't be used afterwards.</summary>
     public void Dispose() => _wrappingKey.Dispose();
 
     /// <inheritdoc/>
@@ -60,7 +60,8 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
         materials.FillRandom(nonce);
 
         var providerPart = new byte[SecretBuffer.KeyLength + TagLength];
-        using var gcm = new AesGcm(_wrappingKey.Span, TagLength);
+        using var key = _wrappingKey.Use();
+        using var gcm = new AesGcm(key.Span, TagLength);
         gcm.Encrypt(
             nonce,
             intermediateKey.Span,
@@ -71,7 +72,7 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override bool Matches(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey)
+    protected override bool Matches(EncryptedDataKey encryptedDataKey)
     {
         ArgumentNullException.ThrowIfNull(encryptedDataKey);
         var info = encryptedDataKey.ProviderInfo.Span;
@@ -92,7 +93,8 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
 
         try
         {
-            using var gcm = new AesGcm(_wrappingKey.Span, TagLength);
+            using var key = _wrappingKey.Use();
+            using var gcm = new AesGcm(key.Span, TagLength);
             gcm.Decrypt(
                 encryptedDataKey.ProviderInfo.Span[_infoPrefix.Length..],
                 providerPart.Span[..SecretBuffer.KeyLength],

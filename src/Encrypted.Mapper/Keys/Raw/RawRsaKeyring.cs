@@ -65,25 +65,21 @@ public sealed class RawRsaKeyring : WrappingKeyring, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override bool Matches(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey)
+    protected override bool Matches(EncryptedDataKey encryptedDataKey)
     {
         ArgumentNullException.ThrowIfNull(encryptedDataKey);
-        return string.Equals(encryptedDataKey.ProviderId, _name.Namespace, StringComparison.Ordinal)
+        return _privateKey is not null
+            && string.Equals(encryptedDataKey.ProviderId, _name.Namespace, StringComparison.Ordinal)
             && PublicBytes.Equal(encryptedDataKey.ProviderInfo.Span, _name.Utf8Name);
     }
 
     /// <inheritdoc/>
     protected override ValueTask<bool> TryUnwrapAsync(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey, ReadOnlyMemory<byte> providerPart, Memory<byte> intermediateKey, CancellationToken cancellationToken)
     {
-        if (_privateKey is null)
-        {
-            throw new ModelConfigurationException("raw-rsa-private-key", "A raw RSA keyring without a private key can only write (rule raw-rsa-private-key).");
-        }
-
         // Whatever is wrong with the padding, unwrapping goes on with a random key and fails at the authentication of the
         // data key like any other wrong key: an attacker who sends items learns nothing from how and when it fails.
         RandomNumberGenerator.Fill(intermediateKey.Span);
-        var rsa = _privateKey.Take();
+        var rsa = _privateKey!.Take();
         using var decrypted = SecretBuffer.Rent(Math.Max(SecretBuffer.KeyLength, rsa.KeySize / 8));
         try
         {

@@ -7,11 +7,11 @@ namespace Encrypted.Mapper.Keys;
 internal sealed class RsaKeys : IDisposable
 {
     private readonly ConcurrentBag<RSA> _idle = [];
-    private readonly SecretBuffer _key;
+    private readonly HeldKey _key;
     private readonly bool _isPrivate;
     private volatile bool _disposed;
 
-    private RsaKeys(SecretBuffer key, bool isPrivate)
+    private RsaKeys(HeldKey key, bool isPrivate)
     {
         _key = key;
         _isPrivate = isPrivate;
@@ -32,7 +32,7 @@ internal sealed class RsaKeys : IDisposable
             return null;
         }
 
-        var keys = new RsaKeys(SecretBuffer.CopyOf(exported), isPrivate);
+        var keys = new RsaKeys(new HeldKey(exported), isPrivate);
         CryptographicOperations.ZeroMemory(exported);
         return keys;
     }
@@ -45,14 +45,15 @@ internal sealed class RsaKeys : IDisposable
             return idle;
         }
 
+        using var key = _key.Use();
         var rsa = RSA.Create();
         if (_isPrivate)
         {
-            rsa.ImportPkcs8PrivateKey(_key.Span, out _);
+            rsa.ImportPkcs8PrivateKey(key.Span, out _);
         }
         else
         {
-            rsa.ImportSubjectPublicKeyInfo(_key.Span, out _);
+            rsa.ImportSubjectPublicKeyInfo(key.Span, out _);
         }
 
         return rsa;
