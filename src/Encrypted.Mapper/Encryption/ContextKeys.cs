@@ -3,6 +3,9 @@ namespace Encrypted.Mapper.Encryption;
 /// <summary>The keys of the encryption context that the format itself adds (wire format, section 5.2).</summary>
 internal static class ContextKeys
 {
+    /// <summary>What all of them begin with.</summary>
+    public static ReadOnlySpan<byte> ReservedPrefix => "aws-crypto-"u8;
+
     public static ReadOnlySpan<byte> TableName => "aws-crypto-table-name"u8;
 
     public static ReadOnlySpan<byte> PartitionName => "aws-crypto-partition-name"u8;

@@ -74,8 +74,7 @@ internal sealed class ItemDecryption : IDisposable
 
         Span<byte> canonicalHash = stackalloc byte[CanonicalRecord.HashLength];
         CanonicalRecord.Hash(_header.Bytes, Materials.EncryptionContext, _fields.Buffer.Written, canonicalHash);
-        FooterVerifier.Verify(_footer, _header.EncryptedDataKeys.Length, Materials, _verificationKey, canonicalHash, _layout.Table);
-        _verified = true;
+        VerifyFooter(canonicalHash);
 
         DecryptFields(keys);
         return Assemble();
@@ -144,40 +143,53 @@ internal sealed class ItemDecryption : IDisposable
         }
 
         AddStored(context);
-        PrepareVerificationKey(context);
-        Materials = new DecryptionMaterials(_header.Suite, context.Build() ?? throw Error.ContextMismatch(_layout.Table));
+        var built = context.Build() ?? throw Error.ContextMismatch(_layout.Table);
+        RequireVerificationKey(built);
+        Materials = new DecryptionMaterials(_header.Suite, built);
     }
 
-    // A stored pair must not contradict what the item itself says (keyrings, section 12.2).
     private void AddStored(EncryptionContextBuilder context)
     {
-        foreach (var (keyRange, valueRange) in _header.StoredContext)
+        foreach (var (key, value) in _header.StoredContext)
         {
-            var key = _header.Bytes.AsSpan(keyRange);
-            var value = _header.Bytes.AsSpan(valueRange);
-            var agrees = context.TryGetValue(key, out var reproduced) ? PublicBytes.Equal(reproduced, value) : context.TryAdd(key, value);
-            if (!agrees)
+            if (!context.TryAddStored(_header.Bytes.AsSpan(key), _header.Bytes.AsSpan(value)))
             {
                 throw Error.ContextMismatch(_layout.Table);
             }
         }
     }
 
-    private void PrepareVerificationKey(EncryptionContextBuilder context)
+    private void RequireVerificationKey(EncryptionContext context)
     {
-        var hasKey = context.TryGetValue(ContextKeys.PublicKey, out var encoded);
-        var needsKey = _header.Suite == AlgorithmSuite.EcdsaP384SymSigHmacSha384;
-        if (hasKey != needsKey)
+        var hasKey = context.TryGetValue(ContextKeys.PublicKey, out _);
+        if (hasKey != (_header.Suite == AlgorithmSuite.EcdsaP384SymSigHmacSha384))
         {
             throw Error.PublicKey(_layout.Table);
         }
+    }
 
-        _verificationKey = needsKey ? _verificationKeys.Rent(encoded) ?? throw Error.PublicKey(_layout.Table) : null;
+    private void VerifyFooter(ReadOnlySpan<byte> canonicalHash)
+    {
+        var signature = FooterVerifier.VerifyTags(_footer, _header.EncryptedDataKeys.Length, Materials, canonicalHash, _layout.Table);
+        if (!Materials.EncryptionContext.TryGetValue(ContextKeys.PublicKey, out var encoded))
+        {
+            return;
+        }
+
+        // Parsed no earlier, since it costs as much as verifying: only who holds a key gets as far as this.
+        _verificationKey = _verificationKeys.Rent(encoded) ?? throw Error.PublicKey(_layout.Table);
+        if (!_verificationKey.Verify(canonicalHash, signature))
+        {
+            throw Error.Signature(_layout.Table);
+        }
+
+        _verified = true;
     }
 
     private void DecryptFields(KeyDerivation keys)
     {
-        using var fieldKeys = new FieldKeys(keys.FieldRootKey, _fields.EncryptedCount);
+        using var large = FieldKeys.IsLarge(_fields.EncryptedCount) ? SecretBuffer.Rent(FieldKeys.LengthOf(_fields.EncryptedCount)) : null;
+        using var fieldKeys = new FieldKeys(keys.FieldRootKey, large is null ? stackalloc byte[FieldKeys.LengthOf(_fields.EncryptedCount)] : large.Span);
         var ordinal = 0;
         foreach (ref readonly var field in _fields.Fields)
         {

@@ -18,6 +18,17 @@ internal sealed class EncryptionContextBuilder : IDisposable
 
     /// <summary>Adds a pair whose key is given in two parts.</summary>
     public bool TryAdd(ReadOnlySpan<byte> keyPrefix, ReadOnlySpan<byte> keyRest, ReadOnlySpan<byte> value)
+        => TryAdd(keyPrefix, keyRest, value, needsTwin: false);
+
+    /// <summary>
+    /// Adds a pair that a stored header brings. It must not contradict what the item itself says (keyrings, section 12.2),
+    /// and where the format derives a pair from the item, it must say the same: else a header could show a reader another
+    /// item than the one that is signed, another tenant's say. The verification key alone comes from the header.
+    /// </summary>
+    public bool TryAddStored(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+        => TryAdd(key, [], value, needsTwin: key.StartsWith(ContextKeys.ReservedPrefix) && !PublicBytes.Equal(key, ContextKeys.PublicKey));
+
+    private bool TryAdd(ReadOnlySpan<byte> keyPrefix, ReadOnlySpan<byte> keyRest, ReadOnlySpan<byte> value, bool needsTwin)
     {
         var keyLength = keyPrefix.Length + keyRest.Length;
         if (keyLength > ushort.MaxValue || value.Length > ushort.MaxValue || Count == MaxPairs)
@@ -34,46 +45,41 @@ internal sealed class EncryptionContextBuilder : IDisposable
         _bytes.Write(keyPrefix);
         _bytes.Write(keyRest);
         _bytes.Write(value);
-        _pairs[Count++] = new Pair(start, keyLength, value.Length);
+        _pairs[Count++] = new Pair(start, keyLength, value.Length, needsTwin);
         return true;
     }
 
-    public bool TryGetValue(ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            if (PublicBytes.Equal(Key(_pairs[i]), key))
-            {
-                value = Value(_pairs[i]);
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
-    }
-
-    /// <summary>Serialises the pairs. Returns null if a key occurs twice.</summary>
+    /// <summary>Serialises the pairs, each once. Returns null if a key occurs with two values, or a stored pair lacks its twin.</summary>
     public EncryptionContext? Build()
     {
         var pairs = _pairs.AsSpan(0, Count);
         pairs.Sort((left, right) => Key(left).SequenceCompareTo(Key(right)));
-        using var serialised = new ScratchBuffer(_bytes.Length + (Count * 2 * sizeof(ushort)) + sizeof(ushort));
-        serialised.WriteUInt16(Count);
+        var distinct = 0;
         for (var i = 0; i < pairs.Length; i++)
         {
-            if (i > 0 && PublicBytes.Equal(Key(pairs[i - 1]), Key(pairs[i])))
+            if (distinct > 0 && PublicBytes.Equal(Key(pairs[distinct - 1]), Key(pairs[i])))
+            {
+                if (!PublicBytes.Equal(Value(pairs[distinct - 1]), Value(pairs[i])))
+                {
+                    return null;
+                }
+
+                pairs[distinct - 1] = pairs[i] with { NeedsTwin = pairs[distinct - 1].NeedsTwin && pairs[i].NeedsTwin };
+                continue;
+            }
+
+            pairs[distinct++] = pairs[i];
+        }
+
+        foreach (var pair in pairs[..distinct])
+        {
+            if (pair.NeedsTwin)
             {
                 return null;
             }
-
-            serialised.WriteUInt16(pairs[i].KeyLength);
-            serialised.Write(Key(pairs[i]));
-            serialised.WriteUInt16(pairs[i].ValueLength);
-            serialised.Write(Value(pairs[i]));
         }
 
-        return new EncryptionContext(serialised.Written.ToArray());
+        return Serialise(pairs[..distinct]);
     }
 
     public void Dispose()
@@ -81,6 +87,21 @@ internal sealed class EncryptionContextBuilder : IDisposable
         _bytes.Dispose();
         ArrayPool<Pair>.Shared.Return(_pairs);
         _pairs = [];
+    }
+
+    private EncryptionContext Serialise(ReadOnlySpan<Pair> pairs)
+    {
+        using var serialised = new ScratchBuffer(_bytes.Length + (pairs.Length * 2 * sizeof(ushort)) + sizeof(ushort));
+        serialised.WriteUInt16(pairs.Length);
+        foreach (var pair in pairs)
+        {
+            serialised.WriteUInt16(pair.KeyLength);
+            serialised.Write(Key(pair));
+            serialised.WriteUInt16(pair.ValueLength);
+            serialised.Write(Value(pair));
+        }
+
+        return new EncryptionContext(serialised.Written.ToArray());
     }
 
     private Span<byte> Key(Pair pair) => _bytes.Slice(pair.Start, pair.KeyLength);
@@ -95,5 +116,5 @@ internal sealed class EncryptionContextBuilder : IDisposable
         _pairs = larger;
     }
 
-    private readonly record struct Pair(int Start, int KeyLength, int ValueLength);
+    private readonly record struct Pair(int Start, int KeyLength, int ValueLength, bool NeedsTwin);
 }

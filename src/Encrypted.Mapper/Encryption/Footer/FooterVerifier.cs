@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
-using Encrypted.Mapper.Encryption.Suites;
 using Encrypted.Mapper.Keys;
 
 namespace Encrypted.Mapper.Encryption.Footer;
 
-/// <summary>Verifies a footer against the canonical hash (wire format, section 10, checks 15 to 17).</summary>
+/// <summary>Verifies a footer against the canonical hash (wire format, section 10, checks 15 and 16).</summary>
 internal static class FooterVerifier
 {
-    /// <exception cref="ItemVerificationException">The footer is malformed, or doesn't verify.</exception>
-    public static void Verify(ReadOnlySpan<byte> footer, int recipients, DecryptionMaterials materials, VerificationKey? verificationKey, ReadOnlySpan<byte> canonicalHash, string table)
+    /// <summary>Verifies the recipient's tag, and returns the signature that follows the tags: empty for suites without one.</summary>
+    /// <exception cref="ItemVerificationException">The footer is malformed, or no tag is the recipient's.</exception>
+    public static ReadOnlySpan<byte> VerifyTags(ReadOnlySpan<byte> footer, int recipients, DecryptionMaterials materials, ReadOnlySpan<byte> canonicalHash, string table)
     {
         var tagsLength = footer.Length - FooterFormat.SignatureLength(materials.AlgorithmSuite);
         if (tagsLength != recipients * FooterFormat.TagLength)
@@ -26,9 +26,6 @@ internal static class FooterVerifier
             matched |= CryptographicOperations.FixedTimeEquals(expected, footer.Slice(i * FooterFormat.TagLength, FooterFormat.TagLength));
         }
 
-        if (!matched || (verificationKey is not null && !verificationKey.Verify(canonicalHash, footer[tagsLength..])))
-        {
-            throw Error.Signature(table);
-        }
+        return matched ? footer[tagsLength..] : throw Error.Signature(table);
     }
 }
