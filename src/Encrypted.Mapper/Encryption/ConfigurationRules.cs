@@ -7,6 +7,14 @@ internal static class ConfigurationRules
 {
     public static void Check(ItemEncryptorConfiguration configuration, ItemLayout layout)
     {
+        // An enumeration can hold any number: an unknown suite would write items that nobody verifies.
+        if (!Enum.IsDefined(configuration.AlgorithmSuite)
+            || !Enum.IsDefined(configuration.PlaintextPolicy)
+            || !configuration.Actions.Values.All(Enum.IsDefined))
+        {
+            throw Error.UndefinedOption(layout.Table);
+        }
+
         CheckKey(configuration, configuration.PartitionKey, layout.HasContextAttributes);
         if (configuration.SortKey is { } sortKey)
         {

@@ -129,7 +129,8 @@ internal sealed class ItemEncryption : IDisposable
 
     private void EncryptFields(KeyDerivation keys)
     {
-        using var fieldKeys = new FieldKeys(keys.FieldRootKey, _fields.EncryptedCount);
+        using var large = FieldKeys.IsLarge(_fields.EncryptedCount) ? SecretBuffer.Rent(FieldKeys.LengthOf(_fields.EncryptedCount)) : null;
+        using var fieldKeys = new FieldKeys(keys.FieldRootKey, large is null ? stackalloc byte[FieldKeys.LengthOf(_fields.EncryptedCount)] : large.Span);
         var ordinal = 0;
         foreach (ref readonly var field in _fields.Fields)
         {

@@ -26,6 +26,9 @@ internal static partial class Error
     public static ModelConfigurationException TableName(string table)
         => Misconfigured("table-name", table, null, "has a name that has no UTF-8 form");
 
+    public static ModelConfigurationException UndefinedOption(string table)
+        => Misconfigured("undefined-option", table, null, "is configured with an algorithm suite, a plaintext policy or an attribute action that doesn't exist");
+
     public static ModelConfigurationException EncryptedDataKeyCount()
         => new("encrypted-data-key-count", "The keyring must give an item between 1 and 255 encrypted data keys (rule encrypted-data-key-count).");
 

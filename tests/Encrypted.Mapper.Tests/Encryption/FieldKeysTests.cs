@@ -17,7 +17,7 @@ public sealed class FieldKeysTests
     {
         using var rootKey = SecretBuffer.Rent();
         rootKey.Span.Fill(rootKeyByte);
-        using var keys = new FieldKeys(rootKey, ordinal + 1);
+        using var keys = new FieldKeys(rootKey, new byte[FieldKeys.LengthOf(ordinal + 1)]);
         var content = "plaintext"u8.ToArray();
         var tag = new byte[TagLength];
 
@@ -34,7 +34,7 @@ public sealed class FieldKeysTests
     public void A_field_does_not_decrypt_at_another_ordinal_or_under_another_path()
     {
         using var rootKey = SecretBuffer.Rent();
-        using var keys = new FieldKeys(rootKey, 2);
+        using var keys = new FieldKeys(rootKey, new byte[FieldKeys.LengthOf(2)]);
         var content = "plaintext"u8.ToArray();
         var tag = new byte[TagLength];
         keys.Encrypt(0, content, tag, "path"u8);

@@ -15,13 +15,17 @@ internal static class CanonicalRecord
 
     public static void Hash(ReadOnlySpan<byte> header, EncryptionContext context, ReadOnlySpan<byte> fields, Span<byte> hash)
     {
-        var sha = s_hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA384);
+        var sha = s_hash ?? IncrementalHash.CreateHash(HashAlgorithmName.SHA384);
         Span<byte> contextLength = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64BigEndian(contextLength, (ulong)context.Serialized.Length);
+
+        // Set again only at the end: a hash that an exception left half-way must not begin the next item's record.
+        s_hash = null;
         sha.AppendData(header);
         sha.AppendData(contextLength);
         sha.AppendData(context.Serialized);
         sha.AppendData(fields);
         sha.GetHashAndReset(hash);
+        s_hash = sha;
     }
 }

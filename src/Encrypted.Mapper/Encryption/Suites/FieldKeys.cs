@@ -8,31 +8,31 @@ namespace Encrypted.Mapper.Encryption.Suites;
 /// The keys and IVs of an item's encrypted fields: consecutive pieces of one AES-256-CTR keystream (wire format, section 3.1).
 /// The counter never leaves its last four bytes, so that the keystream of all fields is one ECB call over counter blocks.
 /// </summary>
-internal sealed class FieldKeys : IDisposable
+internal readonly ref struct FieldKeys
 {
     private const int BlockLength = 16;
     private const int BlocksPerField = 3;
     private const int FieldLength = BlocksPerField * BlockLength;
     private const int KeyLength = 32;
     private const int NonceLength = 12;
+    private const int MaxFieldsOnStack = 32;
 
-    private readonly ScratchBuffer _keystream;
+    private readonly Span<byte> _keystream;
 
-    public FieldKeys(SecretBuffer fieldRootKey, int fieldCount)
+    /// <summary>Derives the keys of as many fields as the memory has room for. It must be memory that the collector doesn't move; it is zeroed on dispose.</summary>
+    public FieldKeys(SecretBuffer fieldRootKey, Span<byte> memory)
     {
-        var length = checked(fieldCount * FieldLength);
-        _keystream = new ScratchBuffer(Math.Max(length, BlockLength));
-        if (fieldCount == 0)
+        _keystream = memory;
+        for (var i = 0; i < memory.Length / BlockLength; i++)
         {
-            return;
-        }
-
-        var blocks = _keystream.Append(length);
-        for (var i = 0; i < fieldCount * BlocksPerField; i++)
-        {
-            var block = blocks.Slice(i * BlockLength, BlockLength);
+            var block = memory.Slice(i * BlockLength, BlockLength);
             "AwsDbeField,"u8.CopyTo(block);
             BinaryPrimitives.WriteInt32BigEndian(block[^sizeof(int)..], i);
+        }
+
+        if (memory.IsEmpty)
+        {
+            return;
         }
 
         using var aes = Aes.Create();
@@ -41,8 +41,14 @@ internal sealed class FieldKeys : IDisposable
 #else
         aes.Key = fieldRootKey.Bytes;
 #endif
-        aes.EncryptEcb(blocks, blocks, PaddingMode.None);
+        aes.EncryptEcb(memory, memory, PaddingMode.None);
     }
+
+    /// <summary>The memory that the keys of so many fields take.</summary>
+    public static int LengthOf(int fieldCount) => checked(fieldCount * FieldLength);
+
+    /// <summary>Whether that is more than should lie on the stack.</summary>
+    public static bool IsLarge(int fieldCount) => fieldCount > MaxFieldsOnStack;
 
     /// <summary>Encrypts a field's content in place. The additional authenticated data is the attribute's canonical path (section 6).</summary>
     public void Encrypt(int ordinal, Span<byte> content, Span<byte> tag, ReadOnlySpan<byte> path)
@@ -68,7 +74,7 @@ internal sealed class FieldKeys : IDisposable
         }
     }
 
-    public void Dispose() => _keystream.Dispose();
+    public void Dispose() => CryptographicOperations.ZeroMemory(_keystream);
 
     private ReadOnlySpan<byte> Field(int ordinal) => _keystream.Slice(ordinal * FieldLength, KeyLength + NonceLength);
 }
