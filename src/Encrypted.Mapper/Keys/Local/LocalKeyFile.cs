@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Encrypted.Mapper.Encryption;
+using Microsoft.Win32.SafeHandles;
 
 namespace Encrypted.Mapper.Keys;
 
@@ -14,6 +14,9 @@ public static class LocalKeyFile
     public const string KeyNamespace = "encrypted-mapper-local";
 
     private const int IdLength = 16;
+
+    // Far longer than writing a line and a key takes.
+    private static readonly TimeSpan s_creation = TimeSpan.FromSeconds(2);
 
     private static ReadOnlySpan<byte> Title => "encrypted-mapper local key 1\n"u8;
 
@@ -41,37 +44,47 @@ public static class LocalKeyFile
 
     private static int FileLength => Title.Length + IdLength + SecretBuffer.KeyLength;
 
-    // Written whole under another name and then moved, so that nobody ever opens half a key, and of two processes that
-    // create the file at once both go on with the same key.
+    // Created exclusively, so that of two processes that start at once one creates the key and both go on with it.
     private static void Create(string path)
     {
         using var content = SecretBuffer.Rent(FileLength);
         Title.CopyTo(content.Span);
         RandomNumberGenerator.Fill(content.Span[Title.Length..]);
-        var temporary = string.Create(CultureInfo.InvariantCulture, $"{path}.{Guid.NewGuid():N}.new");
         try
         {
-            using (var file = OwnerOnlyFile.Create(temporary))
-            {
-                file.Write(content.Span);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: false);
+            using var file = OwnerOnlyFile.Create(path);
+            file.Write(content.Span);
+            file.Flush(flushToDisk: true);
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Somebody else created it first.
-        }
-        finally
-        {
-            File.Delete(temporary);
+            // Somebody else is creating it.
         }
     }
 
     private static RawAesKeyring Open(string path)
     {
-        using var handle = File.OpenHandle(path);
+        // A file that is empty or locked is being created at this moment, by this process or another.
+        RawAesKeyring? keyring = null;
+        SpinWait.SpinUntil(() => (keyring = TryOpen(path, isLastTry: false)) is not null, s_creation);
+        return keyring ?? TryOpen(path, isLastTry: true)!;
+    }
+
+    private static RawAesKeyring? TryOpen(string path, bool isLastTry)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(path);
+            return RandomAccess.GetLength(handle) == 0 && !isLastTry ? null : Read(handle, path);
+        }
+        catch (IOException error) when (!isLastTry && error is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            return null;
+        }
+    }
+
+    private static RawAesKeyring Read(SafeFileHandle handle, string path)
+    {
         if (!OwnerOnlyFile.IsOwnerOnly(handle, path))
         {
             throw new KeyUnavailableException("local-key-rights", $"The local key file '{path}' gives rights to others than its owner. Take them away (chmod 600), or delete the file if somebody may have read it (rule local-key-rights).");
