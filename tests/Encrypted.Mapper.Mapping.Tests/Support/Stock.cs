@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.Model;
@@ -10,15 +11,17 @@ internal static class Stock
 {
     private static readonly AmazonDynamoDBClient s_client = new("key", "secret", new AmazonDynamoDBConfig { ServiceURL = "http://127.0.0.1:1" });
 
+    private static readonly ConcurrentDictionary<ConversionOptions, DynamoDBContext> s_contexts = new();
+
     public static Dictionary<string, AttributeValue> ToItem<T>(T entity, ConversionOptions options)
     {
-        using var context = Context(options);
+        var context = s_contexts.GetOrAdd(options, Context);
         return context.GetTargetTable<T>().ToAttributeMap(context.ToDocument(entity));
     }
 
     public static T FromItem<T>(Dictionary<string, AttributeValue> item, ConversionOptions options)
     {
-        using var context = Context(options);
+        var context = s_contexts.GetOrAdd(options, Context);
         return context.FromDocument<T>(context.GetTargetTable<T>().FromAttributeMap(item));
     }
 
