@@ -35,6 +35,7 @@ internal sealed record DerivedType(string Discriminator, INamedTypeSymbol Type, 
             }
             else
             {
+                ConstructorRules.Check(type!, findings);
                 set.Add(new DerivedType(discriminator!, type!, attribute));
             }
         }

@@ -101,14 +101,7 @@ internal static class EntityParser
             findings.Add(Rules.InaccessibleMember, null, type, type.Name, obstacle);
         }
 
-        foreach (var constructor in type.InstanceConstructors)
-        {
-            if (constructor.GetAttributes().FirstOrDefault(static attribute => TypeNames.SdkName(attribute) == TypeNames.Constructor) is { } attribute)
-            {
-                findings.Add(Rules.UnsupportedMapping, attribute, type, type.Name, MemberParser.Describe(attribute));
-            }
-        }
-
+        ConstructorRules.Check(type, findings);
         if (declaration.TableProblem is { } problem)
         {
             findings.Add(Rules.NoTable, declaration.Own, type, type.Name, problem);

@@ -42,6 +42,11 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
             findings.Add(Rules.UnsupportedType, null, member.Symbol, member.Name, owner.Name, problem);
         }
 
+        if (attributes.PolymorphicTypes.Count > 0 && resolution is not null && !HasNested(resolution))
+        {
+            findings.Add(Rules.UnsupportedType, attributes.PolymorphicTypes[0], member.Symbol, member.Name, owner.Name, "a closed set of types is for classes and interfaces");
+        }
+
         return resolution;
     }
 
@@ -108,6 +113,9 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
         var label = name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
         return AttributeArguments.Type(attribute, "converter", "Converter") is null ? $"[{label}]" : $"a converter in [{label}]";
     }
+
+    private static bool HasNested(Resolution resolution)
+        => resolution.Nested is not null || (resolution.Element is { } element && HasNested(element));
 
     private static void AddChildren(NestedType nested, Resolution resolution)
     {

@@ -106,6 +106,7 @@ internal sealed class NestedTypes
             return false;
         }
 
+        ConstructorRules.Check(nested.Type, _findings);
         var listed = user.Attributes.PolymorphicTypes.Concat(DerivedType.ListedOn(nested.Type));
         var derived = DerivedType.Read(nested.Type, listed, user.Symbol, _access, _findings);
         var findings = _findings.Items.Count;

@@ -82,6 +82,15 @@ public sealed class ENCM003Tests
             """);
 
     [Fact]
+    public Task S6_reports_a_closed_set_on_a_value_that_has_no_types()
+        => Analysis.Reports("ENCM003", """
+            public class Derived { }
+
+            [DynamoDBTable("T")]
+            public class Wrong { [DynamoDBHashKey] public string Id { get; set; } = ""; [Encrypted, [|DynamoDBPolymorphicType("d", typeof(Derived))|]] public List<string>? Value { get; set; } }
+            """);
+
+    [Fact]
     public Task Accepts_every_type_with_a_mapping()
         => Analysis.Accepts("""
             [DynamoDBTable("T")]
