@@ -1,10 +1,16 @@
+using System.Runtime.Loader;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
+using Amazon.DynamoDBv2.Model;
+using Encrypted.Mapper.Conversion;
+using Encrypted.Mapper.Integration.Entities;
 using Encrypted.Mapper.Integration.Tests.Models;
 using Encrypted.Mapper.Integration.Tests.Support;
 using Encrypted.Mapper.Keys;
+using Encrypted.Mapper.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Encrypted.Mapper.Integration.Tests;
 
@@ -63,6 +69,53 @@ public sealed class RegistrationTests
         await host.StopAsync();
 
         Assert.Single(host.Services.GetServices<IDynamoDBContext>());
+    }
+
+    [Fact]
+    public async Task The_checks_of_the_start_can_run_without_a_host()
+    {
+        var services = Services();
+        services.AddEncryptedDynamo(dynamo => dynamo.UseKeyring(new IdleKeyring()));
+        services.AddSingleton<IDynamoDBContext>(_ => new DynamoDBContextBuilder().WithDynamoDBClient(Client).Build());
+        await using var provider = services.BuildServiceProvider();
+
+        var error = Assert.Throws<ModelConfigurationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Equal("foreign-context-registration", error.Rule);
+    }
+
+    [Fact]
+    public async Task Entities_that_contradict_each_other_fail_the_start_of_the_host()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton(Client());
+        builder.Services.AddEncryptedDynamo(dynamo =>
+        {
+            dynamo.UseKeyring(new IdleKeyring()).Settings.Registry = new EntityRegistry();
+            dynamo.Settings.Registry.Add(new ContradictoryCatalogue());
+        });
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<ModelConfigurationException>(() => host.StartAsync());
+
+        Assert.Equal("key-schema-differs", error.Rule);
+    }
+
+    [Fact]
+    public void Entities_of_another_assembly_are_known_once_it_is_named()
+    {
+        var path = typeof(Patient).Assembly.Location;
+        var patient = new AssemblyLoadContext("named").LoadFromAssemblyPath(path).GetType(typeof(Patient).FullName!, throwOnError: true)!;
+        var before = EntityRegistry.Shared.TryGet(patient, out _);
+
+        using var context = EncryptedDynamoContext.Create(Client(), dynamo =>
+        {
+            dynamo.UseKeyring(new IdleKeyring());
+            typeof(EncryptedDynamoBuilder).GetMethod(nameof(EncryptedDynamoBuilder.AddEntitiesFrom))!.MakeGenericMethod(patient).Invoke(dynamo, null);
+        });
+
+        Assert.False(before);
+        Assert.True(EntityRegistry.Shared.TryGet(patient, out _));
     }
 
     [Fact]
@@ -156,6 +209,27 @@ public sealed class RegistrationTests
     }
 
     private static IAmazonDynamoDB Client() => new AmazonDynamoDBClient(new Amazon.Runtime.AnonymousAWSCredentials(), Amazon.RegionEndpoint.EUWest1);
+
+    private sealed class ContradictoryCatalogue : EntityCatalogue
+    {
+        public override IReadOnlyList<EntityModel> Entities => [VisitModel.Instance, new OtherVisitModel()];
+    }
+
+    /// <summary>Claims the table of visits with keys of its own.</summary>
+    private sealed class OtherVisitModel : EntityModel<Secret>
+    {
+        public override string TableName => VisitModel.Instance.TableName;
+
+        public override string PartitionKey => "Key";
+
+        public override IReadOnlyList<AttributeModel> Attributes => SecretModel.Instance.Attributes;
+
+        public override Dictionary<string, AttributeValue> ToItem(Secret entity, ConversionOptions options) => SecretModel.Instance.ToItem(entity, options);
+
+        public override Secret FromItem(Dictionary<string, AttributeValue> item, ConversionOptions options) => SecretModel.Instance.FromItem(item, options);
+
+        public override AttributeValue? ToAttributeValue(string attributeName, object? value, ConversionOptions options) => SecretModel.Instance.ToAttributeValue(attributeName, value, options);
+    }
 
     private sealed class IdleKeyring : IKeyring, IDisposable
     {

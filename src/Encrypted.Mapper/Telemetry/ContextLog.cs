@@ -26,6 +26,6 @@ internal static partial class ContextLog
     [LoggerMessage(1102, LogLevel.Warning, "Skipped an unverifiable row of {EntityType} in table {Table}, index {Index}: {Rule}.")]
     public static partial void RowSkipped(ILogger logger, string entityType, string table, string? index, string rule);
 
-    [LoggerMessage(1201, LogLevel.Information, "Passed {EntityType} to the stock context: it carries no protection attribute and its table {Table} is not protected.")]
+    [LoggerMessage(1201, LogLevel.Debug, "Passed {EntityType} to the stock context: it carries no protection attribute and its table {Table} is not protected.")]
     public static partial void StockFallback(ILogger logger, string entityType, string table);
 }
