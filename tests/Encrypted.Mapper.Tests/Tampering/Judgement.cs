@@ -15,7 +15,8 @@ internal sealed class Judgement
     private readonly ItemEncryptor encryptor;
     private readonly TableDescription table;
     private readonly Recipient recipient;
-    private readonly byte[] record;
+    private readonly Dictionary<string, Value> original;
+    private readonly Reading reading;
 
     public Judgement(Subject subject, Dictionary<string, Value> original)
         : this(subject.Encryptor, subject.Table, Subject.Key.Recipient, original)
@@ -27,14 +28,18 @@ internal sealed class Judgement
         this.encryptor = encryptor;
         this.table = table;
         this.recipient = recipient;
-        record = ItemReader.Read(table, recipient, original).CanonicalRecord;
-        Assert.NotEmpty(record);
+        this.original = original;
+        reading = ItemReader.Read(table, recipient, original);
+        Assert.Null(reading.Reason);
     }
 
     /// <param name="mutations">The changed items.</param>
     /// <param name="accepted">The changes that are no forgery, each with the section of the wire format that makes it one.</param>
     public async Task AllRefusedExcept(IEnumerable<Mutation> mutations, params (string What, string Section)[] accepted)
     {
+        // Unchanged, the item is accepted; this also leaves its public key parsed for all that follows.
+        Assert.Equal(DynamoJson.Write(reading.Plain), SdkItems.Text(await encryptor.DecryptAsync(SdkItems.ToSdk(original))));
+
         var findings = new Findings();
         var expected = accepted.Select(a => a.What).ToHashSet();
         var cases = 0;
@@ -86,15 +91,15 @@ internal sealed class Judgement
     // An acceptance is right only if the specification's reader sees the very record that was signed.
     private void CompareWithReader(Findings findings, Mutation mutation, string plain)
     {
-        var reading = ItemReader.Read(table, recipient, mutation.Item);
-        if (!reading.Accepted)
+        var changed = ItemReader.Read(table, recipient, mutation.Item);
+        if (!changed.Accepted)
         {
-            findings.Add(mutation.What, "was accepted, but the independent reader refuses: " + reading.Reason);
+            findings.Add(mutation.What, "was accepted, but the independent reader refuses: " + changed.Reason);
             return;
         }
 
-        findings.Expect(mutation.What, "canonical record", Convert.ToHexString(record), Convert.ToHexString(reading.CanonicalRecord));
-        findings.Expect(mutation.What, "plain item", DynamoJson.Write(reading.Plain), plain);
+        findings.Expect(mutation.What, "canonical record", Convert.ToHexString(reading.CanonicalRecord), Convert.ToHexString(changed.CanonicalRecord));
+        findings.Expect(mutation.What, "plain item", DynamoJson.Write(changed.Plain), plain);
     }
 
     private void CheckMessage(Findings findings, string what, ItemVerificationException error)
