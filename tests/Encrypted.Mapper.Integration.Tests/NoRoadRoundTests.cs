@@ -16,6 +16,7 @@ public sealed class NoRoadRoundTests
     [
         typeof(Untitled.TaggedProperty),
         typeof(Untitled.TaggedField),
+        typeof(Untitled.TaggedStatic),
         typeof(Untitled.TaggedClass),
         typeof(Untitled.Derived),
         typeof(Untitled.Implementing),

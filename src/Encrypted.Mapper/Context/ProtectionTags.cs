@@ -7,7 +7,7 @@ namespace Encrypted.Mapper.Context;
 /// <summary>Looks for protection attributes on a type, its bases and interfaces, their members, and the types of those members.</summary>
 internal static class ProtectionTags
 {
-    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly Annotations = typeof(EncryptedAttribute).Assembly;
 
@@ -68,7 +68,7 @@ internal static class ProtectionTags
 
     private static string? SearchMembers([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type type, HashSet<Type> seen)
     {
-        foreach (var property in type.GetProperties(Members))
+        foreach (var property in type.GetProperties(Declared | BindingFlags.Instance))
         {
             if (SearchMember(type, property, property.PropertyType, seen) is { } found)
             {
@@ -76,11 +76,25 @@ internal static class ProtectionTags
             }
         }
 
-        foreach (var field in type.GetFields(Members))
+        foreach (var field in type.GetFields(Declared | BindingFlags.Instance))
         {
             if (SearchMember(type, field, field.FieldType, seen) is { } found)
             {
                 return found;
+            }
+        }
+
+        return SearchStaticMembers(type);
+    }
+
+    /// <summary>Static members aren't mapped, so that their types don't matter; a tag on one is a mistake all the same.</summary>
+    private static string? SearchStaticMembers([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type type)
+    {
+        foreach (var member in type.GetMembers(Declared | BindingFlags.Static))
+        {
+            if (member is PropertyInfo or FieldInfo && IsTagged(member))
+            {
+                return type.Name + "." + member.Name;
             }
         }
 

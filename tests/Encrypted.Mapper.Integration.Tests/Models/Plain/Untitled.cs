@@ -17,6 +17,12 @@ internal static class Untitled
         internal string? Name = "";
     }
 
+    public sealed class TaggedStatic
+    {
+        [Encrypted]
+        public static string? Shared { get; set; }
+    }
+
     [EncryptedEntity(Table = "Untitled")]
     public sealed class TaggedClass
     {
