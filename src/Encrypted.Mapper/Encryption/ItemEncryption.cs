@@ -107,7 +107,7 @@ internal sealed class ItemEncryption : IDisposable
 
         if (suite == AlgorithmSuite.EcdsaP384SymSigHmacSha384)
         {
-            _signingKey = _signingKeys.Rent(scope?.SigningScope(Build(context)) ?? "");
+            _signingKey = _signingKeys.Rent(scope?.SigningScope(Build(context)));
             context.TryAdd(ContextKeys.PublicKey, _signingKey.EncodedPublicKey.Span);
         }
 

@@ -152,8 +152,30 @@ public sealed class SigningKeyCacheTests
         Assert.NotEqual(publicKeys[0], publicKeys[1]);
     }
 
+    [Fact]
+    public async Task S16_under_a_keyring_of_somebody_elses_every_item_has_a_pair_of_its_own()
+    {
+        using var inner = new RawAesKeyring("ns", "name", new byte[32]);
+        var encryptor = new ItemEncryptor(
+            Items.Configuration with { AlgorithmSuite = AlgorithmSuite.EcdsaP384SymSigHmacSha384 },
+            new MultiKeyring(inner, new SomebodysKeyring(inner)));
+        var first = ItemEncryptor.Describe(await encryptor.EncryptAsync(Items.Plain()));
+        var second = ItemEncryptor.Describe(await encryptor.EncryptAsync(Items.Plain()));
+
+        // It may serve several tenants, who must not be able to sign with one pair.
+        Assert.NotEqual(first.StoredEncryptionContext["aws-crypto-public-key"], second.StoredEncryptionContext["aws-crypto-public-key"]);
+    }
+
     private static void AssertDisposed(SigningKeyPair pair)
         => Assert.Throws<ObjectDisposedException>(() => pair.Sign(new byte[48], new byte[EcdsaDer.Length]));
+
+    private sealed class SomebodysKeyring(IKeyring inner) : IKeyring
+    {
+        public ValueTask OnEncryptAsync(EncryptionMaterials materials, CancellationToken cancellationToken) => inner.OnEncryptAsync(materials, cancellationToken);
+
+        public ValueTask OnDecryptAsync(DecryptionMaterials materials, IReadOnlyList<EncryptedDataKey> encryptedDataKeys, CancellationToken cancellationToken)
+            => inner.OnDecryptAsync(materials, encryptedDataKeys, cancellationToken);
+    }
 
     private sealed class ById : IBranchKeySelector
     {

@@ -26,7 +26,7 @@ internal static class EcdsaDer
 
     /// <summary>
     /// Encodes a signature. Where r and s don't give 103 bytes, (r, n−s) is taken, which is as valid. Returns false if
-    /// neither does, which happens about once in 128 signatures: then the caller signs again.
+    /// neither does, which happens about once in 256 signatures: then the caller signs again.
     /// </summary>
     /// <param name="signature">r and s, 48 bytes each; s may be replaced.</param>
     /// <param name="destination">103 bytes.</param>

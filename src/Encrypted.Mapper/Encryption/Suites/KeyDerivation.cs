@@ -15,10 +15,21 @@ internal sealed class KeyDerivation : IDisposable
     public KeyDerivation(ReadOnlySpan<byte> dataKey, ReadOnlySpan<byte> messageId)
     {
         Span<byte> prk = stackalloc byte[HMACSHA512.HashSizeInBytes];
-        HKDF.Extract(HashAlgorithmName.SHA512, dataKey, salt: [], prk);
-        Expand(prk, "AWS_DBE_COMMIT_KEY"u8, messageId, _commitKey.Span);
-        Expand(prk, "AWS_DBE_DERIVE_KEY"u8, messageId, _fieldRootKey.Span);
-        CryptographicOperations.ZeroMemory(prk);
+        try
+        {
+            HKDF.Extract(HashAlgorithmName.SHA512, dataKey, salt: [], prk);
+            Expand(prk, "AWS_DBE_COMMIT_KEY"u8, messageId, _commitKey.Span);
+            Expand(prk, "AWS_DBE_DERIVE_KEY"u8, messageId, _fieldRootKey.Span);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(prk);
+        }
     }
 
     /// <summary>The key of which the keys of the single fields are derived.</summary>

@@ -2,7 +2,7 @@ namespace Encrypted.Mapper.Encryption.Suites;
 
 /// <summary>
 /// Lends signing pairs to items, one item at a time, and takes them back for a bounded number of items and a bounded time
-/// (ADR-0003). A pair serves one scope alone. Without reuse every item gets a pair of its own.
+/// (ADR-0003). A pair serves one scope alone. Without reuse, and without a scope, every item gets a pair of its own.
 /// </summary>
 /// <remarks>
 /// A pair's time is over as soon as either clock says so: the monotonic one may have stood still while the process was
@@ -19,8 +19,13 @@ internal sealed class SigningKeyCache(bool reuse, TimeProvider time)
     private ITimer? _timer;
 
     /// <summary>Gives a pair that nobody else uses meanwhile.</summary>
-    public SigningKeyPair Rent(string scope)
+    public SigningKeyPair Rent(string? scope)
     {
+        if (scope is null || !reuse)
+        {
+            return new SigningKeyPair(scope, time);
+        }
+
         lock (_gate)
         {
             for (var i = _idle.Count - 1; i >= 0; i--)
@@ -49,7 +54,7 @@ internal sealed class SigningKeyCache(bool reuse, TimeProvider time)
         pair.Items++;
         lock (_gate)
         {
-            if (reuse && IsLive(pair) && _idle.Count < MaxIdle)
+            if (reuse && pair.Scope is not null && IsLive(pair) && _idle.Count < MaxIdle)
             {
                 _idle.Add(pair);
                 _timer ??= time.CreateTimer(static state => ((SigningKeyCache)state!).Retire(), this, MaxAge, Timeout.InfiniteTimeSpan);

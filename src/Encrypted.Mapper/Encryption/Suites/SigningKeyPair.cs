@@ -8,7 +8,7 @@ internal sealed class SigningKeyPair : IDisposable
 {
     private readonly ECDsa _ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP384);
 
-    public SigningKeyPair(string scope, TimeProvider time)
+    public SigningKeyPair(string? scope, TimeProvider time)
     {
         Scope = scope;
         CreatedAt = time.GetTimestamp();
@@ -24,8 +24,8 @@ internal sealed class SigningKeyPair : IDisposable
     /// <summary>The compressed public point in Base64, as the encryption context holds it.</summary>
     public ReadOnlyMemory<byte> EncodedPublicKey { get; }
 
-    /// <summary>What the pair may be used for.</summary>
-    public string Scope { get; }
+    /// <summary>Whose items the pair may sign, or <see langword="null"/> for one item alone.</summary>
+    public string? Scope { get; }
 
     public long CreatedAt { get; }
 

@@ -8,6 +8,9 @@ internal sealed class VerificationKeyCache
 {
     public const int Capacity = 64;
 
+    /// <summary>How many copies of one key are kept for those who verify at once: a page of items by one writer must not evict all others.</summary>
+    public const int MaxCopies = 8;
+
     private readonly object _gate = new();
 
     // The least recently used first. Few enough for a scan to cost nothing beside a verification.
@@ -49,15 +52,33 @@ internal sealed class VerificationKeyCache
         VerificationKey? evicted = null;
         lock (_gate)
         {
-            if (_keys.Count == Capacity)
+            if (CopiesOf(key) == MaxCopies)
             {
-                evicted = _keys[0];
-                _keys.RemoveAt(0);
+                evicted = key;
             }
+            else
+            {
+                if (_keys.Count == Capacity)
+                {
+                    evicted = _keys[0];
+                    _keys.RemoveAt(0);
+                }
 
-            _keys.Add(key);
+                _keys.Add(key);
+            }
         }
 
         evicted?.Dispose();
+    }
+
+    private int CopiesOf(VerificationKey key)
+    {
+        var copies = 0;
+        foreach (var kept in _keys)
+        {
+            copies += PublicBytes.Equal(kept.Encoded, key.Encoded) ? 1 : 0;
+        }
+
+        return copies;
     }
 }

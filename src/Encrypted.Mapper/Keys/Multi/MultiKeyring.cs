@@ -15,10 +15,16 @@ public sealed class MultiKeyring : IKeyring, ISigningScope
     /// <summary>Combines keyrings.</summary>
     /// <param name="generator">The keyring that makes data keys; without one the keyring can only read.</param>
     /// <param name="children">The keyrings that wrap the same data key for further recipients.</param>
+    /// <exception cref="ArgumentException">A child is null.</exception>
     /// <exception cref="ModelConfigurationException">There is neither a generator nor a child.</exception>
     public MultiKeyring(IKeyring? generator, params IReadOnlyList<IKeyring> children)
     {
         ArgumentNullException.ThrowIfNull(children);
+        if (children.Contains(null!))
+        {
+            throw new ArgumentException("A child of a multi-keyring is null.", nameof(children));
+        }
+
         if (generator is null && children.Count == 0)
         {
             throw new ModelConfigurationException("multi-keyring-empty", "A multi-keyring needs a generator or at least one child (rule multi-keyring-empty).");
@@ -72,13 +78,17 @@ public sealed class MultiKeyring : IKeyring, ISigningScope
         }
     }
 
-    string ISigningScope.SigningScope(EncryptionContext encryptionContext)
+    string? ISigningScope.SigningScope(EncryptionContext encryptionContext)
     {
         var scope = "";
         foreach (var keyring in _all)
         {
+            if ((keyring as ISigningScope)?.SigningScope(encryptionContext) is not { } part)
+            {
+                return null;
+            }
+
             // Lengths keep two ids from reading like two others.
-            var part = (keyring as ISigningScope)?.SigningScope(encryptionContext) ?? "";
             scope = string.Create(CultureInfo.InvariantCulture, $"{scope}{part.Length}:{part}");
         }
 
