@@ -70,6 +70,11 @@ public sealed class ItemEncryptor
 
         using var encryption = ItemEncryption.Begin(_layout, Configuration.AlgorithmSuite, item, _signingKeys, _keyring as ISigningScope);
         await _keyring.OnEncryptAsync(encryption.Materials, cancellationToken).ConfigureAwait(false);
+        if (!encryption.Materials.HasDataKey)
+        {
+            throw Error.EncryptedDataKeyCount();
+        }
+
         return encryption.Finish();
     }
 

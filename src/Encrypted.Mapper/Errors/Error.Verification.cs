@@ -57,6 +57,9 @@ internal static partial class Error
     public static ItemVerificationException NotBinary(string table, string attribute)
         => Unverified("ciphertext", table, attribute, "the item's header says that the attribute is encrypted, but its value isn't the binary of at least 18 bytes that an encrypted value is");
 
+    public static ItemVerificationException BranchKeySelector(string? table, Type failure)
+        => new("branch-key-selector", $"An item of table '{table}' can't be verified, nothing of it was used: the branch key selector failed on its attributes with {failure.Name} (rule branch-key-selector).", table);
+
     private static ItemVerificationException Unverified(string rule, string table, string? attribute, string why)
     {
         var where = attribute is null ? "" : $", attribute '{attribute}'";

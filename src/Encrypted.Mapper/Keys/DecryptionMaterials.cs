@@ -3,7 +3,7 @@ using Encrypted.Mapper.Encryption;
 namespace Encrypted.Mapper.Keys;
 
 /// <summary>What one item is decrypted with (keyrings, section 1.2). The data key is set once, by the keyring that unwrapped it. All keys are zeroed when the item is read.</summary>
-public sealed class DecryptionMaterials : IDisposable
+public sealed class DecryptionMaterials
 {
     private SecretBuffer? _dataKey;
     private SecretBuffer? _symmetricSigningKey;
@@ -41,7 +41,7 @@ public sealed class DecryptionMaterials : IDisposable
     }
 
     /// <summary>Zeroes all keys.</summary>
-    public void Dispose()
+    internal void Dispose()
     {
         _dataKey?.Dispose();
         _symmetricSigningKey?.Dispose();

@@ -7,7 +7,7 @@ namespace Encrypted.Mapper.Keys;
 /// What one item is encrypted with (keyrings, section 1.2). Only grows: a data key is set once, and encrypted data keys
 /// are added together with their symmetric signing key. All keys are zeroed when the item is written.
 /// </summary>
-public sealed class EncryptionMaterials : IDisposable
+public sealed class EncryptionMaterials
 {
     private readonly List<EncryptedDataKey> _encryptedDataKeys = new(1);
     private readonly List<SecretBuffer> _symmetricSigningKeys = new(1);
@@ -78,7 +78,7 @@ public sealed class EncryptionMaterials : IDisposable
     }
 
     /// <summary>Zeroes all keys.</summary>
-    public void Dispose()
+    internal void Dispose()
     {
         _dataKey?.Dispose();
         _dataKey = null;

@@ -64,9 +64,15 @@ internal static class IntermediateKey
     private static void Derive(ReadOnlySpan<byte> intermediateKey, Span<byte> wrappingKey, Span<byte> signingKey)
     {
         Span<byte> prk = stackalloc byte[HMACSHA512.HashSizeInBytes];
-        HKDF.Extract(HashAlgorithmName.SHA512, intermediateKey, salt: [], prk);
-        HKDF.Expand(HashAlgorithmName.SHA512, prk, signingKey, SigningKeyInfo);
-        HKDF.Expand(HashAlgorithmName.SHA512, prk, wrappingKey, WrappingKeyInfo);
-        CryptographicOperations.ZeroMemory(prk);
+        try
+        {
+            HKDF.Extract(HashAlgorithmName.SHA512, intermediateKey, salt: [], prk);
+            HKDF.Expand(HashAlgorithmName.SHA512, prk, signingKey, SigningKeyInfo);
+            HKDF.Expand(HashAlgorithmName.SHA512, prk, wrappingKey, WrappingKeyInfo);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(prk);
+        }
     }
 }

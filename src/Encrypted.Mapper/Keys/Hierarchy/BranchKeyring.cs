@@ -38,6 +38,7 @@ internal sealed class BranchKeyring : WrappingKeyring
     protected override async ValueTask<WrappedIntermediateKey> WrapAsync(EncryptionMaterials materials, Memory<byte> intermediateKey, CancellationToken cancellationToken)
     {
         var branchKey = await _source.GetActiveAsync(_branchKeyId, cancellationToken).ConfigureAwait(false);
+        RequireOwn(branchKey);
         materials.FillRandom(intermediateKey.Span);
         var providerPart = new byte[ProviderPartLength];
         materials.FillRandom(providerPart.AsSpan(0, VersionStart));
@@ -68,7 +69,21 @@ internal sealed class BranchKeyring : WrappingKeyring
 
         var version = new Guid(providerPart.Span.Slice(VersionStart, VersionLength), bigEndian: true);
         var branchKey = await _source.GetVersionAsync(_branchKeyId, version, cancellationToken).ConfigureAwait(false);
+        if (branchKey is not null)
+        {
+            RequireOwn(branchKey);
+        }
+
         return branchKey is not null && TryUnwrap(branchKey, providerPart.Span, materials.EncryptionContext, intermediateKey.Span);
+    }
+
+    // A source that mixes up its keys would write items that nobody can read, and cross the boundary between tenants.
+    private void RequireOwn(BranchKey branchKey)
+    {
+        if (!string.Equals(branchKey.BranchKeyId, _branchKeyId, StringComparison.Ordinal))
+        {
+            throw new KeyUnavailableException("branch-key-source", $"The branch key source answered with another branch key than '{_branchKeyId}', which it was asked for (rule branch-key-source).");
+        }
     }
 
     private static bool TryUnwrap(BranchKey branchKey, ReadOnlySpan<byte> providerPart, EncryptionContext context, Span<byte> intermediateKey)

@@ -54,7 +54,7 @@ public sealed class HierarchicalKeyring : IKeyring, ISigningScope
         return keyring?.OnDecryptAsync(materials, encryptedDataKeys, cancellationToken) ?? default;
     }
 
-    string ISigningScope.SigningScope(EncryptionContext encryptionContext)
+    string? ISigningScope.SigningScope(EncryptionContext encryptionContext)
         => _selector is null ? "" : Select(encryptionContext) ?? throw BadId();
 
     private static ModelConfigurationException BadId()
@@ -71,10 +71,8 @@ public sealed class HierarchicalKeyring : IKeyring, ISigningScope
         }
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
-            throw new ItemVerificationException(
-                "branch-key-selector",
-                "An item can't be verified, nothing of it was used: the branch key selector failed on its attributes (rule branch-key-selector).",
-                innerException: error);
+            // Not as the inner exception: its message may hold a value that the selector couldn't use.
+            throw Error.BranchKeySelector(SelectorView.TableOf(context), error.GetType());
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Encryption.Canonical;
@@ -12,6 +13,9 @@ internal static class SelectorView
     private const string TableName = "aws-crypto-table-name";
     private const string PartitionName = "aws-crypto-partition-name";
     private const string SortName = "aws-crypto-sort-name";
+
+    /// <summary>The logical name of the item's table.</summary>
+    public static string? TableOf(EncryptionContext context) => context.TryGetValue(TableName, out var table) ? table : null;
 
     /// <summary>Decodes the context, or returns null if it isn't one that the item encryptor makes.</summary>
     public static Dictionary<string, AttributeValue>? Decode(EncryptionContext context)
@@ -77,7 +81,7 @@ internal static class SelectorView
     {
         var bytes = new byte[Encoding.UTF8.GetByteCount(base64)];
         return Convert.TryFromBase64String(base64, bytes, out var length) && length >= sizeof(ushort)
-            ? ValueReader.Read(System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(bytes), bytes.AsSpan(sizeof(ushort), length - sizeof(ushort)))
+            ? ValueReader.Read(BinaryPrimitives.ReadUInt16BigEndian(bytes), bytes.AsSpan(sizeof(ushort), length - sizeof(ushort)))
             : null;
     }
 

@@ -75,13 +75,16 @@ public static class LocalKeyFile
         try
         {
             using var handle = File.OpenHandle(path);
-            return RandomAccess.GetLength(handle) == 0 && !isLastTry ? null : Read(handle, path);
+            return RandomAccess.GetLength(handle) == 0 && !isLastTry && IsNew(handle) ? null : Read(handle, path);
         }
         catch (IOException error) when (!isLastTry && error is not (FileNotFoundException or DirectoryNotFoundException))
         {
             return null;
         }
     }
+
+    // What was left empty long ago is nobody's any more, and not worth waiting for.
+    private static bool IsNew(SafeFileHandle handle) => (DateTime.UtcNow - File.GetLastWriteTimeUtc(handle)).Duration() < s_creation;
 
     private static RawAesKeyring Read(SafeFileHandle handle, string path)
     {

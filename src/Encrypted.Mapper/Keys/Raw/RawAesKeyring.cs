@@ -9,7 +9,7 @@ namespace Encrypted.Mapper.Keys;
 /// and zeroed on dispose. Thread-safe.
 /// </summary>
 /// <remarks>Whoever holds the key can forge items as well as read them, with either algorithm suite.</remarks>
-public sealed class RawAesKeyring : WrappingKeyring, IDisposable
+public sealed class RawAesKeyring : WrappingKeyring, ISigningScope, IDisposable
 {
     private const int TagLength = 16;
     private const int NonceLength = 12;
@@ -48,6 +48,8 @@ public sealed class RawAesKeyring : WrappingKeyring, IDisposable
 
     /// <summary>Zeroes the key as soon as no operation uses it any more. The keyring can't be used afterwards.</summary>
     public void Dispose() => _wrappingKey.Dispose();
+
+    string? ISigningScope.SigningScope(EncryptionContext encryptionContext) => "";
 
     /// <inheritdoc/>
     protected override ValueTask<WrappedIntermediateKey> WrapAsync(EncryptionMaterials materials, Memory<byte> intermediateKey, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Encrypted.Mapper.Keys;
 /// two it can only write or only read. Thread-safe.
 /// </summary>
 /// <remarks>Whoever has the public key can forge items: RSA wrapping tells readers nothing about the writer.</remarks>
-public sealed class RawRsaKeyring : WrappingKeyring, IDisposable
+public sealed class RawRsaKeyring : WrappingKeyring, ISigningScope, IDisposable
 {
     private readonly RawKeyName _name;
     private readonly RSAEncryptionPadding _padding;
@@ -21,7 +21,7 @@ public sealed class RawRsaKeyring : WrappingKeyring, IDisposable
     /// <param name="padding">The padding.</param>
     /// <param name="publicKeyPem">The public key, for writing; empty to read only.</param>
     /// <param name="privateKeyPem">The private key, for reading; empty to write only. The caller should zero its own copy.</param>
-    /// <exception cref="ModelConfigurationException">A name isn't allowed, or there is no usable key. The message doesn't contain the key.</exception>
+    /// <exception cref="ModelConfigurationException">A name isn't allowed, or there is no usable key, or one too short for the padding. The message doesn't contain the key.</exception>
     public RawRsaKeyring(string keyNamespace, string keyName, RawRsaPadding padding, ReadOnlySpan<char> publicKeyPem, ReadOnlySpan<char> privateKeyPem)
     {
         _name = new RawKeyName(keyNamespace, keyName);
@@ -33,7 +33,18 @@ public sealed class RawRsaKeyring : WrappingKeyring, IDisposable
 
         _publicKey = Parse(publicKeyPem, isPrivate: false);
         _privateKey = Parse(privateKeyPem, isPrivate: true);
+        if (Math.Min(_publicKey?.Length ?? int.MaxValue, _privateKey?.Length ?? int.MaxValue) < SecretBuffer.KeyLength + Overhead(padding))
+        {
+            Dispose();
+            throw new ModelConfigurationException("raw-rsa-key", "The RSA key of a raw RSA keyring is too short to wrap a key with its padding (rule raw-rsa-key).");
+        }
     }
+
+    /// <summary>The namespace of the key's name.</summary>
+    public string Namespace => _name.Namespace;
+
+    /// <summary>The key's name within the namespace.</summary>
+    public string Name => _name.Name;
 
     /// <summary>Zeroes the keys. The keyring can't be used afterwards.</summary>
     public void Dispose()
@@ -41,6 +52,8 @@ public sealed class RawRsaKeyring : WrappingKeyring, IDisposable
         _publicKey?.Dispose();
         _privateKey?.Dispose();
     }
+
+    string? ISigningScope.SigningScope(EncryptionContext encryptionContext) => "";
 
     /// <inheritdoc/>
     protected override ValueTask<WrappedIntermediateKey> WrapAsync(EncryptionMaterials materials, Memory<byte> intermediateKey, CancellationToken cancellationToken)
@@ -104,6 +117,16 @@ public sealed class RawRsaKeyring : WrappingKeyring, IDisposable
         => pem.IsEmpty ? null : RsaKeys.TryParse(pem, isPrivate) ?? throw new ModelConfigurationException(
             "raw-rsa-key",
             $"The {(isPrivate ? "private" : "public")} key of a raw RSA keyring is not an RSA key in PEM form (rule raw-rsa-key).");
+
+    // In bytes: RFC 8017, sections 7.1.1 and 7.2.1.
+    private static int Overhead(RawRsaPadding padding) => padding switch
+    {
+        RawRsaPadding.OaepSha1 => (2 * SHA1.HashSizeInBytes) + 2,
+        RawRsaPadding.OaepSha256 => (2 * SHA256.HashSizeInBytes) + 2,
+        RawRsaPadding.OaepSha384 => (2 * SHA384.HashSizeInBytes) + 2,
+        RawRsaPadding.OaepSha512 => (2 * SHA512.HashSizeInBytes) + 2,
+        _ => 11,
+    };
 
     private static RSAEncryptionPadding ToPadding(RawRsaPadding padding) => padding switch
     {

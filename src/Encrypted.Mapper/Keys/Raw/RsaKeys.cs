@@ -11,11 +11,15 @@ internal sealed class RsaKeys : IDisposable
     private readonly bool _isPrivate;
     private volatile bool _disposed;
 
-    private RsaKeys(HeldKey key, bool isPrivate)
+    private RsaKeys(HeldKey key, bool isPrivate, int length)
     {
         _key = key;
         _isPrivate = isPrivate;
+        Length = length;
     }
+
+    /// <summary>The length of the modulus in bytes.</summary>
+    public int Length { get; }
 
     /// <summary>Parses a PEM, or returns null if it isn't an RSA key of the kind.</summary>
     public static RsaKeys? TryParse(ReadOnlySpan<char> pem, bool isPrivate)
@@ -32,7 +36,7 @@ internal sealed class RsaKeys : IDisposable
             return null;
         }
 
-        var keys = new RsaKeys(new HeldKey(exported), isPrivate);
+        var keys = new RsaKeys(new HeldKey(exported), isPrivate, rsa.KeySize / 8);
         CryptographicOperations.ZeroMemory(exported);
         return keys;
     }
