@@ -27,7 +27,7 @@ public sealed class RoundTripTests
                 Assert.Equal(expected, SdkItems.Text(await encryptor.DecryptAsync(protectedItem)));
                 Assert.Equal(Actions(random), reading.Fields.ToDictionary(f => f.Name, f => f.Letter));
             },
-            iter: 400);
+            iter: 10_000);
 
     [Fact]
     public async Task A_change_of_one_byte_is_refused_by_us_when_the_independent_reader_refuses_it()
