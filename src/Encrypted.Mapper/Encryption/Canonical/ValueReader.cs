@@ -88,19 +88,28 @@ internal ref struct ValueReader
     {
         var count = ReadCount(minimumSize: sizeof(uint));
         var entries = new List<MemoryStream>(count);
-        var seen = new HashSet<string>(count, StringComparer.Ordinal);
+        var contents = new byte[count][];
         for (var i = 0; i < count && !_failed; i++)
         {
-            var entry = Take(ReadLength()).ToArray();
-            if (!seen.Add(Convert.ToBase64String(entry)))
-            {
-                return Fail();
-            }
-
-            entries.Add(BinaryContent.ToStream(entry));
+            contents[i] = Take(ReadLength()).ToArray();
+            entries.Add(BinaryContent.ToStream(contents[i]));
         }
 
-        return new AttributeValue { BS = entries };
+        return _failed || HasDuplicate(contents) ? Fail() : new AttributeValue { BS = entries };
+    }
+
+    private static bool HasDuplicate(byte[][] contents)
+    {
+        Array.Sort(contents, static (left, right) => left.AsSpan().SequenceCompareTo(right));
+        for (var i = 1; i < contents.Length; i++)
+        {
+            if (PublicBytes.Equal(contents[i - 1], contents[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private AttributeValue? ReadList(int depth)

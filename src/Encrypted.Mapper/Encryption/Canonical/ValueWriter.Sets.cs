@@ -51,23 +51,25 @@ internal static partial class ValueWriter
 
     private static void WriteBinarySet(ScratchBuffer buffer, List<MemoryStream> set, AttributeLocation location)
     {
-        var entries = new ReadOnlyMemory<byte>[set.Count];
-        for (var i = 0; i < entries.Length; i++)
+        var entries = set.ToArray();
+        if (Array.IndexOf(entries, null) >= 0)
         {
-            entries[i] = BinaryContent.Of(set[i] ?? throw Error.ValueShape(location)).ToArray();
+            throw Error.ValueShape(location);
         }
 
-        Array.Sort(entries, static (left, right) => left.Span.SequenceCompareTo(right.Span));
+        // The streams themselves are sorted, so that there are no copies of what they hold.
+        Array.Sort(entries, static (left, right) => BinaryContent.Of(left).SequenceCompareTo(BinaryContent.Of(right)));
         buffer.WriteUInt32(entries.Length);
         for (var i = 0; i < entries.Length; i++)
         {
-            if (i > 0 && PublicBytes.Equal(entries[i - 1].Span, entries[i].Span))
+            var content = BinaryContent.Of(entries[i]);
+            if (i > 0 && PublicBytes.Equal(BinaryContent.Of(entries[i - 1]), content))
             {
                 throw Error.DuplicateSetMember(location);
             }
 
-            buffer.WriteUInt32(entries[i].Length);
-            buffer.Write(entries[i].Span);
+            buffer.WriteUInt32(content.Length);
+            buffer.Write(content);
         }
     }
 }
