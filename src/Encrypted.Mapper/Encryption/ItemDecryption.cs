@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Encryption.Canonical;
 using Encrypted.Mapper.Encryption.Footer;
@@ -67,7 +69,7 @@ internal sealed class ItemDecryption : IDisposable
         using var keys = new KeyDerivation(Materials.DataKey, _header.MessageId);
         Span<byte> commitment = stackalloc byte[ItemHeader.CommitmentLength];
         keys.Commit(_header.Body, commitment);
-        if (!System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(commitment, _header.Commitment))
+        if (!CryptographicOperations.FixedTimeEquals(commitment, _header.Commitment))
         {
             throw Error.Commitment(_layout.Table);
         }
@@ -216,7 +218,7 @@ internal sealed class ItemDecryption : IDisposable
         {
             if (field.Legend == LegendSymbol.EncryptAndSign)
             {
-                var typeId = System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(_fields.Stored(field));
+                var typeId = BinaryPrimitives.ReadUInt16BigEndian(_fields.Stored(field));
                 result[field.Attribute.Name] = ValueReader.Read(typeId, _fields.Content(field))
                     ?? throw Error.DecryptedValue(_layout.Table, field.Attribute.PublicName);
             }

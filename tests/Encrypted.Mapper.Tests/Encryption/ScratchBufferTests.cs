@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Encrypted.Mapper.Tests.Encryption;
 
+[Collection(nameof(Support.SharedPools))]
 public sealed class ScratchBufferTests
 {
     private static readonly byte[] s_plaintext = "marked plaintext of some length"u8.ToArray();

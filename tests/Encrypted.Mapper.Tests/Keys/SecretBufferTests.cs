@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Encrypted.Mapper.Tests.Keys;
 
+[Collection(nameof(Support.SharedPools))]
 public sealed class SecretBufferTests
 {
     [Theory]
