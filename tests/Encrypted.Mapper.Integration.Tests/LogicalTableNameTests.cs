@@ -67,6 +67,30 @@ public sealed class LogicalTableNameTests
         Assert.Equal(("logical-table-name-shared", Second), (error.Rule, error.TableName));
     }
 
+    [Theory]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:table/Restored")]
+    [InlineData("Restored")]
+    public async Task S2_A_restore_declared_by_its_plain_name_is_one_table_only(string first)
+    {
+        await using var table = await TestTable.CreateAsync(SecretModel.Instance);
+        const string Second = "arn:aws:dynamodb:eu-west-1:444455556666:table/Restored";
+        using var context = table.Context(dynamo => dynamo
+            .ConfigureContext(config => config.TableNamePrefix = null)
+            .LogicalTableName("Restored", "Secrets"));
+        using var declared = table.Context(dynamo => dynamo
+            .ConfigureContext(config => config.TableNamePrefix = null)
+            .LogicalTableName("Restored", "Secrets")
+            .LogicalTableName(Second, "Secrets"));
+
+        context.QueryAsync<Secret>("k", new QueryConfig { OverrideTableName = first });
+        var error = Assert.Throws<ModelConfigurationException>(() => context.QueryAsync<Secret>("k", new QueryConfig { OverrideTableName = Second }));
+        declared.QueryAsync<Secret>("k", new QueryConfig { OverrideTableName = first });
+        declared.QueryAsync<Secret>("k", new QueryConfig { OverrideTableName = Second });
+
+        Assert.Equal(("logical-table-name-shared", Second), (error.Rule, error.TableName));
+        Assert.Contains("LogicalTableName(\"" + Second + "\", \"Secrets\")", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task S2_An_arn_is_reduced_to_its_table_name()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 
 namespace Encrypted.Mapper.Context;
 
@@ -9,21 +10,24 @@ namespace Encrypted.Mapper.Context;
 internal sealed class LogicalTableNames(IReadOnlyDictionary<string, string> declared)
 {
     private readonly ConcurrentDictionary<string, string> _owners = new(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _declared = declared.Keys.Select(TableName.Reduce).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a restore of this name, or one with an ARN of this name, was declared.</summary>
+    public bool Declares(string reducedName) => _declared.Contains(reducedName);
 
     public string For(string physicalName)
     {
         var reduced = TableName.Reduce(physicalName);
-        if (declared.TryGetValue(physicalName, out var logical) || declared.TryGetValue(reduced, out logical))
+        var owner = _owners.GetOrAdd(reduced, physicalName);
+        if (declared.TryGetValue(physicalName, out var logical))
         {
             return logical;
         }
 
-        var owner = _owners.GetOrAdd(reduced, physicalName);
-        if (!string.Equals(owner, physicalName, StringComparison.Ordinal))
-        {
-            throw ContextErrors.LogicalNameShared(physicalName, owner, reduced);
-        }
-
-        return reduced;
+        // The declaration of a plain name holds for the ARN of that name, but for one table only.
+        logical = declared.GetValueOrDefault(reduced, reduced);
+        return string.Equals(owner, physicalName, StringComparison.Ordinal)
+            ? logical
+            : throw ContextErrors.LogicalNameShared(physicalName, owner, logical);
     }
 }
