@@ -155,6 +155,22 @@ public sealed class NoRoadRoundTests
         await Assert.ThrowsAsync<ModelConfigurationException>(() => context.SaveAsync(new PlainNote { Id = "n" }, new SaveConfig { OverrideTableName = "Archive" }));
     }
 
+    [Theory]
+    [InlineData("Patients-restore", "Patients-restore")]
+    [InlineData("Patients-restore", "arn:aws:dynamodb:eu-west-1:111122223333:table/Patients-restore")]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:table/Patients-restore", "Patients-restore")]
+    public async Task S1_A_declared_restore_is_protected_before_any_entity_was_sent_there(string declared, string overrideName)
+    {
+        var (client, recording) = RecordingDynamoDB.Over(Unreachable());
+        using var context = Create(client, dynamo => dynamo.LogicalTableName(declared, "Patients"));
+
+        var error = await Assert.ThrowsAsync<ModelConfigurationException>(
+            () => context.SaveAsync(new PlainNote { Id = "n" }, new SaveConfig { OverrideTableName = overrideName }));
+
+        Assert.Equal(("plain-type-on-protected-table", overrideName), (error.Rule, error.TableName));
+        Assert.Empty(recording.Requests);
+    }
+
     [Fact]
     public async Task S1_Documents_and_tables_of_encrypted_entities_are_not_given_out()
     {

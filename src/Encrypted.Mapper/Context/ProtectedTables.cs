@@ -36,12 +36,13 @@ internal sealed class ProtectedTables(ContextSettings settings, IKeyring keyring
 
     /// <summary>
     /// Whether a table holds encrypted entities: by its name under the context's prefix, by its name without one
-    /// (any prefix may be given with an operation), or because an encrypted entity was already sent there.
+    /// (any prefix may be given with an operation), because it was declared a restore of such a table, or because an
+    /// encrypted entity was already sent there.
     /// </summary>
     public bool IsProtected(string name)
     {
         var reduced = TableName.Reduce(name);
-        if (_used.ContainsKey(reduced))
+        if (_used.ContainsKey(reduced) || _logicalNames.Declares(reduced))
         {
             return true;
         }
