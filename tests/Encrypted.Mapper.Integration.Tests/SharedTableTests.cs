@@ -1,3 +1,5 @@
+using Amazon.DynamoDBv2.DataModel;
+using Amazon.DynamoDBv2.DocumentModel;
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Conversion;
 using Encrypted.Mapper.Integration.Tests.Support;
@@ -76,6 +78,27 @@ public sealed class SharedTableTests
         }));
 
         Assert.Equal(("encrypted-attribute-in-condition", "Note"), (error.Rule, error.AttributeName));
+    }
+
+    [Fact]
+    public async Task S3_A_property_name_of_several_attributes_says_nothing_and_is_refused_in_conditions()
+    {
+        var model = new StubModel<First>("Shared", "Id", null,
+        [
+            new("Id", "Id", AttributeAction.SignOnly),
+            new("clinicNote", "Note", AttributeAction.SignOnly),
+            new("patientNote", "Note", AttributeAction.EncryptAndSign),
+            new("Clinic", "Clinic", AttributeAction.SignOnly),
+        ]);
+        await using var table = await TestTable.CreateAsync(model);
+        using var context = Create(table.Client, table.Prefix, model);
+        await context.SaveAsync(new First { Values = { ["Id"] = "x", ["clinicNote"] = "c", ["patientNote"] = "p", ["Clinic"] = "North" } });
+
+        var error = Assert.Throws<ModelConfigurationException>(() => context.ScanAsync<First>([new ScanCondition("Note", ScanOperator.Equal, "c")]));
+        var found = await context.ScanAsync<First>([new ScanCondition("Clinic", ScanOperator.Equal, "North")]).GetRemainingAsync();
+
+        Assert.Equal("property-unknown", error.Rule);
+        Assert.Equal("p", Assert.Single(found).Values["patientNote"]);
     }
 
     private static ModelConfigurationException Refused(params EntityModel[] models)

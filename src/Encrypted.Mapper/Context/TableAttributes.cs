@@ -12,7 +12,7 @@ internal sealed class TableAttributes
 
     public TableAttributes(EntityModel model, IReadOnlyList<EntityModel> group)
     {
-        _byProperty = model.Attributes.ToFrozenDictionary(attribute => attribute.PropertyName, StringComparer.Ordinal);
+        _byProperty = ByProperty(model.Attributes);
         _own = model.Attributes.ToFrozenDictionary(attribute => attribute.AttributeName, attribute => attribute.Action, StringComparer.Ordinal);
         var others = new Dictionary<string, bool>(StringComparer.Ordinal);
         var unsigned = new SortedSet<string>(StringComparer.Ordinal);
@@ -36,6 +36,25 @@ internal sealed class TableAttributes
 
     public bool TryGetByProperty(string propertyName, out AttributeModel attribute)
         => _byProperty.TryGetValue(propertyName, out attribute!);
+
+    /// <summary>
+    /// Types of one closed set may declare properties of one name that are mapped to different attributes. Such a name
+    /// says nothing, so that a condition on it is refused like one on an unknown property.
+    /// </summary>
+    private static FrozenDictionary<string, AttributeModel> ByProperty(IReadOnlyList<AttributeModel> attributes)
+    {
+        var found = new Dictionary<string, AttributeModel>(StringComparer.Ordinal);
+        var ambiguous = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var attribute in attributes)
+        {
+            if (!found.TryAdd(attribute.PropertyName, attribute) && found[attribute.PropertyName] != attribute)
+            {
+                ambiguous.Add(attribute.PropertyName);
+            }
+        }
+
+        return found.Where(entry => !ambiguous.Contains(entry.Key)).ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     /// <summary>How a name may stand in conditions. The entity's own declaration decides; then, strictest first, those of the table's other entities.</summary>
     public AttributeVisibility VisibilityOf(string attributeName)
