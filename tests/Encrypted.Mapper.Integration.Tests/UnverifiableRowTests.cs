@@ -2,9 +2,11 @@ using System.Diagnostics.Metrics;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.Model;
+using Encrypted.Mapper.Integration.Entities;
 using Encrypted.Mapper.Integration.Tests.Models;
 using Encrypted.Mapper.Integration.Tests.Support;
 using Encrypted.Mapper.Keys;
+using Encrypted.Mapper.Model;
 using Encrypted.Mapper.Telemetry;
 
 namespace Encrypted.Mapper.Integration.Tests;
@@ -57,6 +59,33 @@ public sealed class UnverifiableRowTests
         await SaveThreeAndTamperWithTheSecondAsync(table, context);
 
         await Assert.ThrowsAsync<ItemVerificationException>(() => context.QueryAsync<Visit>("visit").GetRemainingAsync());
+    }
+
+    [Fact]
+    public async Task S26_An_unprotected_value_that_does_not_fit_its_property_is_an_unverifiable_row()
+    {
+        var model = EntityRegistry.Shared.Models.Single(known => known.EntityType == typeof(Patient));
+        await using var table = await TestTable.CreateAsync(model);
+        using var writer = table.Context();
+        await writer.SaveAsync(new Patient { Id = "p", Visit = 1, Clinic = "North", Ssn = "x" });
+        await table.TamperAsync(item => item["DisplayHint"] = new AttributeValue { M = new() { ["hostile"] = new AttributeValue { S = "marked-value" } } });
+        await writer.SaveAsync(new Patient { Id = "p", Visit = 2, Clinic = "North", Ssn = "x" });
+        var seen = new List<UnverifiableRow>();
+        using var context = table.Context(dynamo => dynamo.OnUnverifiableRow(row =>
+        {
+            seen.Add(row);
+            return UnverifiableRowAction.Skip;
+        }));
+
+        var error = await Assert.ThrowsAsync<ItemVerificationException>(() => context.LoadAsync<Patient>("p", 1));
+        var queried = await context.QueryAsync<Patient>("p").GetRemainingAsync();
+        var scanned = await context.ScanAsync<Patient>([]).GetRemainingAsync();
+        await Assert.ThrowsAsync<ItemVerificationException>(() => writer.ScanAsync<Patient>([]).GetRemainingAsync());
+
+        Assert.Equal(("attribute-type", table.Name, "DisplayHint"), (error.Rule, error.TableName, error.AttributeName));
+        Assert.DoesNotContain("marked-value", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal((2, 2), (Assert.Single(queried).Visit, Assert.Single(scanned).Visit));
+        Assert.Equal(Enumerable.Repeat(new UnverifiableRow(table.Name, null, "attribute-type"), 2), seen);
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal static partial class ContextErrors
             table,
             $"A row of index '{index}' of table '{table}' lacks aws_dbe_head or aws_dbe_foot: the index must project ALL attributes, or the row was never protected.");
 
+    public static ItemVerificationException StoredValueUnfit(string table, InvalidItemException error)
+        => new(error.Rule, $"An item of table '{table}' can't be read as its entity, nothing of it was used: {error.Message}", table, error.AttributeName, error);
+
     public static ProtectedAttributeException EncryptedInCondition(string table, string attribute)
         => Protected(
             "encrypted-attribute-in-condition",

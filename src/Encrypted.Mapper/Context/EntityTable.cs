@@ -52,7 +52,7 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
                 throw ContextErrors.OtherItemReturned(Name);
             }
 
-            var entity = Model.FromItemUntyped(plainItem, options.Conversion);
+            var entity = Convert(plainItem, options);
             ContextInstruments.CountDecrypted(Name);
             return entity;
         }
@@ -60,6 +60,22 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
         {
             Refuse(error);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// A stored value that doesn't fit its property counts as an unverifiable item: an unsigned one can be written by
+    /// anybody, and one such row must not make a whole table unreadable.
+    /// </summary>
+    private object Convert(Dictionary<string, AttributeValue> plainItem, ReadOptions options)
+    {
+        try
+        {
+            return Model.FromItemUntyped(plainItem, options.Conversion);
+        }
+        catch (InvalidItemException error)
+        {
+            throw ContextErrors.StoredValueUnfit(Name, error);
         }
     }
 
