@@ -34,6 +34,9 @@ public sealed class ConditionRuleTests
     [InlineData("attribute_exists(ssn.inner)")]
     [InlineData("attribute_exists(Clinic) OR begins_with(Labels, :v)")]
     [InlineData("#dotted = :v")]
+    [InlineData("ssn(:v)")]
+    [InlineData("ssn (Clinic, :v)")]
+    [InlineData("Clinic = :v AND ssn(:v)")]
     public async Task S3_An_expression_on_an_encrypted_attribute_is_refused(string expression)
     {
         await using var table = await TestTable.CreateAsync(VisitModel.Instance);
@@ -74,6 +77,8 @@ public sealed class ConditionRuleTests
     [InlineData("unheard_of = :v")]
     [InlineData("Clinic = :v AND (unheard_of = :v)")]
     [InlineData("#other = :v")]
+    [InlineData("unheard_of(Clinic, :v)")]
+    [InlineData("BEGINS_WITH(Clinic, :v)")]
     public async Task S3_An_attribute_that_no_entity_of_the_table_declares_is_refused_without_naming_it(string expression)
     {
         await using var table = await TestTable.CreateAsync(VisitModel.Instance);
@@ -83,6 +88,24 @@ public sealed class ConditionRuleTests
 
         Assert.Equal(("unknown-attribute-in-condition", "*"), (error.Rule, error.AttributeName));
         Assert.DoesNotContain("unheard_of", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Clinic = :w")]
+    [InlineData("Clinic = :vv")]
+    [InlineData("attribute_exists(ssn)")]
+    public async Task S3_A_value_that_the_expression_does_not_use_is_refused_before_it_is_sent(string expression)
+    {
+        await using var table = await TestTable.CreateAsync(VisitModel.Instance);
+        var (client, recording) = RecordingDynamoDB.Over(table.Client);
+        using var context = table.ContextOver(client);
+
+        var scanError = Assert.Throws<ProtectedAttributeException>(() => context.FromScanAsync<Visit>(new ScanOperationConfig { FilterExpression = Filter(expression) }));
+        var keyError = Assert.Throws<ProtectedAttributeException>(() => context.FromQueryAsync<Visit>(new QueryOperationConfig { KeyExpression = Filter(expression) }));
+
+        Assert.All([scanError, keyError], error => Assert.Equal(("unused-value-in-condition", table.Name), (error.Rule, error.TableName)));
+        Assert.DoesNotContain("marked-plaintext", scanError.ToString(), StringComparison.Ordinal);
+        Assert.Empty(recording.Requests);
     }
 
     [Fact]

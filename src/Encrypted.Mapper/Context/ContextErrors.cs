@@ -53,6 +53,9 @@ internal static partial class ContextErrors
     public static ProtectedAttributeException UndefinedName(string table)
         => Protected("undefined-name-in-condition", table, null, $"An expression on table '{table}' uses a name placeholder that ExpressionAttributeNames doesn't define.");
 
+    public static ProtectedAttributeException UnusedValue(string table)
+        => Protected("unused-value-in-condition", table, null, $"An expression on table '{table}' comes with a value that it doesn't use: the request would carry it in clear for nothing.");
+
     public static NotSupportedException NotSupported(UnsupportedMember member)
         => new($"{member.Name} is not supported for encrypted entities: {member.Instead}");
 

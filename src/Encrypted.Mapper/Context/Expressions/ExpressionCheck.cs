@@ -3,14 +3,17 @@ namespace Encrypted.Mapper.Context.Expressions;
 /// <summary>
 /// Checks the attributes of an expression that a caller wrote. Every path is cut at its first <c>.</c> or <c>[</c> and
 /// its first name resolved; only the arguments of attribute_exists and attribute_not_exists may be encrypted attributes.
-/// Whatever isn't understood counts as an attribute name, so that a misread expression is refused rather than sent.
+/// Whatever isn't understood counts as an attribute name, so that a misread expression is refused rather than sent; and
+/// every value must be used, since the service would refuse one that isn't only after it saw it.
 /// </summary>
 internal static class ExpressionCheck
 {
     private static readonly string[] Keywords = ["AND", "OR", "NOT", "BETWEEN", "IN"];
+    private static readonly string[] Functions = ["attribute_exists", "attribute_not_exists", "attribute_type", "begins_with", "contains", "size"];
 
-    public static void Check(EntityTable table, string expression, IReadOnlyDictionary<string, string>? names)
+    public static void Check(EntityTable table, string expression, IReadOnlyDictionary<string, string>? names, IReadOnlyCollection<string> values)
     {
+        var unused = new HashSet<string>(values, StringComparer.Ordinal);
         var position = 0;
         var function = "";
         var inExistenceTest = false;
@@ -20,8 +23,7 @@ internal static class ExpressionCheck
             var first = expression[position];
             if (!IsNameStart(first))
             {
-                position++;
-                position = first == ':' ? SkipName(expression, position) : position;
+                position = first == ':' ? SkipValue(expression, position, unused) : position + 1;
                 inExistenceTest = first == '(' ? IsExistenceTest(function) : inExistenceTest && char.IsWhiteSpace(first);
                 function = char.IsWhiteSpace(first) ? function : "";
                 continue;
@@ -29,7 +31,7 @@ internal static class ExpressionCheck
 
             position = SkipName(expression, position + 1);
             var name = expression[start..position];
-            if (first != '#' && (IsKeyword(name) || IsCalled(expression, position)))
+            if (first != '#' && (IsKeyword(name) || (IsFunction(name) && IsCalled(expression, position))))
             {
                 function = name;
                 inExistenceTest = false;
@@ -42,6 +44,18 @@ internal static class ExpressionCheck
             inExistenceTest = false;
             function = "";
         }
+
+        if (unused.Count > 0)
+        {
+            throw ContextErrors.UnusedValue(table.Name);
+        }
+    }
+
+    private static int SkipValue(string expression, int position, HashSet<string> unused)
+    {
+        var end = SkipName(expression, position + 1);
+        unused.Remove(expression[position..end]);
+        return end;
     }
 
     private static void CheckPath(EntityTable table, string attributeName, bool existenceOnly)
@@ -101,6 +115,8 @@ internal static class ExpressionCheck
     }
 
     private static bool IsKeyword(string name) => Array.Exists(Keywords, keyword => keyword.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsFunction(string name) => Array.IndexOf(Functions, name) >= 0;
 
     private static bool IsExistenceTest(string function) => function is "attribute_exists" or "attribute_not_exists";
 

@@ -15,8 +15,9 @@ internal static class RawExpression
             return null;
         }
 
-        ExpressionCheck.Check(table, statement, expression.ExpressionAttributeNames);
-        scope.Import(expression.ExpressionAttributeNames, Convert(expression.ExpressionAttributeValues, options));
+        var values = Convert(expression.ExpressionAttributeValues, options);
+        ExpressionCheck.Check(table, statement, expression.ExpressionAttributeNames, values.Keys);
+        scope.Import(expression.ExpressionAttributeNames, values);
         return statement;
     }
 
