@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Encrypted.Mapper.Generators.Emission;
@@ -20,21 +19,9 @@ internal static class CatalogueNames
         // Other characters than dots could make two assemblies' names alike, so their names carry a hash.
         if (!isExact)
         {
-            name.Insert(0, "_").Append('_').Append(Hash(assemblyName).ToString("x8", CultureInfo.InvariantCulture));
+            name.Insert(0, "_").Append('_').Append(StableHash.Of(assemblyName));
         }
 
         return name.Append("Catalogue").ToString();
-    }
-
-    /// <summary>FNV-1a: stable across processes, which the runtime's own string hash is not.</summary>
-    private static uint Hash(string text)
-    {
-        var hash = 2166136261u;
-        foreach (var character in text)
-        {
-            hash = unchecked((hash ^ character) * 16777619u);
-        }
-
-        return hash;
     }
 }
