@@ -59,7 +59,7 @@ internal sealed class ItemDecryption : IDisposable
 
     /// <summary>Verifies everything, decrypts, and only then assembles the plain item.</summary>
     /// <exception cref="ItemVerificationException">A check failed.</exception>
-    public Dictionary<string, AttributeValue> Finish()
+    public VerifiedItem Finish()
     {
         if (!Materials.HasDataKey)
         {
@@ -79,7 +79,8 @@ internal sealed class ItemDecryption : IDisposable
         VerifyFooter(canonicalHash);
 
         DecryptFields(keys);
-        return Assemble();
+        var item = Assemble();
+        return new VerifiedItem(item, CollectUnknown(item));
     }
 
     public void Dispose()
@@ -201,6 +202,20 @@ internal sealed class ItemDecryption : IDisposable
                 throw Error.Ciphertext(_layout.Table, field.Attribute.PublicName);
             }
         }
+    }
+
+    private List<UnknownAttribute>? CollectUnknown(Dictionary<string, AttributeValue> item)
+    {
+        List<UnknownAttribute>? unknown = null;
+        foreach (ref readonly var field in _fields.Fields)
+        {
+            if (field.Attribute.Action is null)
+            {
+                (unknown ??= []).Add(new(field.Attribute.Name, item[field.Attribute.Name], LegendSymbol.ToAction(field.Legend)));
+            }
+        }
+
+        return unknown;
     }
 
     private Dictionary<string, AttributeValue> Assemble()

@@ -4,6 +4,7 @@ using Encrypted.Mapper.Encryption.Footer;
 using Encrypted.Mapper.Encryption.Header;
 using Encrypted.Mapper.Encryption.Suites;
 using Encrypted.Mapper.Keys;
+using Encrypted.Mapper.Model;
 
 namespace Encrypted.Mapper.Encryption;
 
@@ -18,9 +19,11 @@ internal sealed class ItemEncryption : IDisposable
     private readonly SignedFields _fields;
     private readonly SigningKeyCache _signingKeys;
     private SigningKeyPair? _signingKey;
+    private bool _hasContextAttributes;
 
     private ItemEncryption(ItemLayout layout, Dictionary<string, AttributeValue> item, SignedFields fields, SigningKeyCache signingKeys)
     {
+        _hasContextAttributes = layout.HasContextAttributes;
         _signingKeys = signingKeys;
         _layout = layout;
         _item = item;
@@ -30,9 +33,15 @@ internal sealed class ItemEncryption : IDisposable
     public EncryptionMaterials Materials { get; private set; } = null!;
 
     /// <exception cref="InvalidItemException">The item can't be written.</exception>
-    public static ItemEncryption Begin(ItemLayout layout, AlgorithmSuite suite, Dictionary<string, AttributeValue> item, SigningKeyCache signingKeys, ISigningScope? scope)
+    public static ItemEncryption Begin(
+        ItemLayout layout,
+        AlgorithmSuite suite,
+        Dictionary<string, AttributeValue> item,
+        IReadOnlyDictionary<string, AttributeAction>? unknown,
+        SigningKeyCache signingKeys,
+        ISigningScope? scope)
     {
-        var encryption = new ItemEncryption(layout, item, ItemFields.ForEncryption(layout, item), signingKeys);
+        var encryption = new ItemEncryption(layout, item, ItemFields.ForEncryption(layout, item, unknown), signingKeys);
         try
         {
             encryption.SerialiseFields();
@@ -80,19 +89,35 @@ internal sealed class ItemEncryption : IDisposable
             throw Error.TooManyAttributes(_layout.Table);
         }
 
+        // An attribute that only the item has may be in the encryption context: then the keys are, too.
+        var keysJoin = !_hasContextAttributes && HasContextField(fields);
+        _hasContextAttributes |= keysJoin;
         for (var i = 0; i < fields.Length; i++)
         {
             ref var field = ref fields[i];
-            field.Legend = LegendSymbol.Of(field.Attribute.Action!.Value);
+            field.Legend = keysJoin && _layout.IsKey(field.Attribute) ? LegendSymbol.SignAndInclude : LegendSymbol.Of(field.Attribute.Action!.Value);
             _fields.AppendPlaintext(ref field, field.Legend == LegendSymbol.EncryptAndSign, _layout.Table);
         }
+    }
+
+    private static bool HasContextField(ReadOnlySpan<SignedField> fields)
+    {
+        foreach (ref readonly var field in fields)
+        {
+            if (field.Attribute.Action == AttributeAction.SignAndIncludeInEncryptionContext)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void PrepareMaterials(AlgorithmSuite suite, ISigningScope? scope)
     {
         using var context = new EncryptionContextBuilder();
         ContextAttributes.AddNames(context, _layout);
-        if (_layout.HasContextAttributes)
+        if (_hasContextAttributes)
         {
             ContextLegend.Add(context, _layout, _fields.Fields);
         }
@@ -120,7 +145,7 @@ internal sealed class ItemEncryption : IDisposable
     private byte[] WriteHeader(ReadOnlySpan<byte> messageId, KeyDerivation keys)
     {
         using var buffer = new ScratchBuffer();
-        HeaderWriter.Write(buffer, _layout.HasContextAttributes ? 2 : 1, Materials, messageId, _fields.Fields);
+        HeaderWriter.Write(buffer, _hasContextAttributes ? 2 : 1, Materials, messageId, _fields.Fields);
         var header = new byte[buffer.Length + ItemHeader.CommitmentLength];
         buffer.Written.CopyTo(header);
         keys.Commit(buffer.Written, header.AsSpan(buffer.Length));

@@ -59,7 +59,12 @@ public sealed class ItemEncryptor
     /// <returns>The protected item: a new dictionary that the caller owns.</returns>
     /// <exception cref="InvalidItemException">The item can't be written in the format.</exception>
     /// <exception cref="KeyUnavailableException">The key can't be reached or used.</exception>
-    public async ValueTask<Dictionary<string, AttributeValue>> EncryptAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken = default)
+    public ValueTask<Dictionary<string, AttributeValue>> EncryptAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken = default)
+        => EncryptAsync(item, unknown: null, cancellationToken);
+
+    /// <summary>Encrypts and signs an item that also has attributes without a configured action, each in the way given for it.</summary>
+    internal async ValueTask<Dictionary<string, AttributeValue>> EncryptAsync(
+        Dictionary<string, AttributeValue> item, IReadOnlyDictionary<string, Model.AttributeAction>? unknown, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
         RequireForWriting(item);
@@ -68,7 +73,7 @@ public sealed class ItemEncryptor
             return new Dictionary<string, AttributeValue>(item);
         }
 
-        using var encryption = ItemEncryption.Begin(_layout, Configuration.AlgorithmSuite, item, _signingKeys, _keyring as ISigningScope);
+        using var encryption = ItemEncryption.Begin(_layout, Configuration.AlgorithmSuite, item, unknown, _signingKeys, _keyring as ISigningScope);
         await _keyring.OnEncryptAsync(encryption.Materials, cancellationToken).ConfigureAwait(false);
         if (!encryption.Materials.HasDataKey)
         {
@@ -86,11 +91,17 @@ public sealed class ItemEncryptor
     /// <exception cref="KeyUnavailableException">The key can't be reached or used.</exception>
     public async ValueTask<Dictionary<string, AttributeValue>> DecryptAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken = default)
     {
+        return (await VerifyAsync(item, cancellationToken).ConfigureAwait(false)).Item;
+    }
+
+    /// <summary>As <see cref="DecryptAsync"/>, and tells how attributes are protected that the configuration doesn't name.</summary>
+    internal async ValueTask<VerifiedItem> VerifyAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(item);
         RequireStoredKeys(item);
         if (IsReadablePlaintext(item))
         {
-            return new Dictionary<string, AttributeValue>(item);
+            return new VerifiedItem(new Dictionary<string, AttributeValue>(item), Unknown: null);
         }
 
         using var decryption = BeginDecryption(item);

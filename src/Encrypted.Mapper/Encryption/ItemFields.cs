@@ -1,21 +1,42 @@
 using System.Buffers;
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Encryption.Canonical;
+using Encrypted.Mapper.Model;
 
 namespace Encrypted.Mapper.Encryption;
 
 /// <summary>Sorts the attributes of an item into those that the signature covers and those that it doesn't (wire format, sections 2.1 and 2.2).</summary>
 internal static class ItemFields
 {
-    /// <summary>The fields of an item to be written: every attribute must be configured or unsigned.</summary>
-    public static SignedFields ForEncryption(ItemLayout layout, Dictionary<string, AttributeValue> item)
+    /// <summary>The fields of an item to be written: every attribute must be configured, unsigned, or among those whose action is given.</summary>
+    public static SignedFields ForEncryption(ItemLayout layout, Dictionary<string, AttributeValue> item, IReadOnlyDictionary<string, AttributeAction>? unknown)
     {
         if (item.ContainsKey(ReservedNames.Header) || item.ContainsKey(ReservedNames.Footer))
         {
             throw Error.AlreadyProtected(layout.Table);
         }
 
-        return Collect(layout, item, static (layout, _) => throw Error.NoAction(layout.Table));
+        if (unknown is null)
+        {
+            return Collect(layout, item, static (layout, _) => throw Error.NoAction(layout.Table));
+        }
+
+        CheckActions(layout, unknown);
+        return Collect(layout, item, (layout, name) => unknown.TryGetValue(name, out var action)
+            ? CanonicalAttribute.TryCreateUnconfigured(layout.Utf8Table, name, action) ?? throw Error.NameLength(new(layout.Table, AttributeLocation.Unknown))
+            : throw Error.NoAction(layout.Table));
+    }
+
+    // What was verified as signed must never be written unsigned.
+    private static void CheckActions(ItemLayout layout, IReadOnlyDictionary<string, AttributeAction> unknown)
+    {
+        foreach (var (name, action) in unknown)
+        {
+            if (action == AttributeAction.DoNothing || layout.IsUnsigned(name))
+            {
+                throw Error.SignedButListedUnsigned(layout.Table, AttributeLocation.Unknown);
+            }
+        }
     }
 
     /// <summary>The fields of a stored item: every attribute in the signature's scope, whether or not it is configured.</summary>

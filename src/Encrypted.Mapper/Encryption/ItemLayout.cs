@@ -55,6 +55,8 @@ internal sealed class ItemLayout
 
     public CanonicalAttribute? Find(string name) => _attributes.GetValueOrDefault(name);
 
+    public bool IsKey(CanonicalAttribute attribute) => ReferenceEquals(attribute, PartitionKey) || ReferenceEquals(attribute, SortKey);
+
     /// <summary>Whether the attribute is outside the signature's scope (wire format, section 2.1).</summary>
     public bool IsUnsigned(string name)
         => ReservedNames.IsFormatAttribute(name)

@@ -15,8 +15,9 @@ internal sealed class CanonicalAttribute : IComparable<CanonicalAttribute>
     private readonly int _nameStart;
     private readonly byte[] _path;
 
-    private CanonicalAttribute(string name, byte[] path, int nameStart, AttributeAction? action)
+    private CanonicalAttribute(string name, byte[] path, int nameStart, AttributeAction? action, bool isConfigured)
     {
+        PublicName = isConfigured ? name : AttributeLocation.Unknown;
         Name = name;
         _path = path;
         _nameStart = nameStart;
@@ -25,7 +26,7 @@ internal sealed class CanonicalAttribute : IComparable<CanonicalAttribute>
 
     public string Name { get; }
 
-    /// <summary>The configured action; null for a name that only an item has.</summary>
+    /// <summary>The action that is configured or given for one item; null for a name that only an item has.</summary>
     public AttributeAction? Action { get; }
 
     /// <summary>The position among the configured signed attributes in canonical order.</summary>
@@ -36,10 +37,19 @@ internal sealed class CanonicalAttribute : IComparable<CanonicalAttribute>
     public ReadOnlySpan<byte> Utf8Name => _path.AsSpan(_nameStart);
 
     /// <summary>What an error message may call the attribute.</summary>
-    public string PublicName => Action is null ? AttributeLocation.Unknown : Name;
+    public string PublicName { get; }
 
     /// <summary>Derives the canonical form of a name, or returns null when the name has none: unpaired surrogate or forbidden length.</summary>
     public static CanonicalAttribute? TryCreate(ReadOnlySpan<byte> tableName, string name, AttributeAction? action)
+        => TryCreate(tableName, name, action, isConfigured: action is not null);
+
+    /// <summary>As the other overload, for a name that only one item has.</summary>
+    public static CanonicalAttribute? TryCreateUnconfigured(ReadOnlySpan<byte> tableName, string name, AttributeAction? action)
+        => TryCreate(tableName, name, action, isConfigured: false);
+
+    public int CompareTo(CanonicalAttribute? other) => other is null ? 1 : Path.SequenceCompareTo(other.Path);
+
+    private static CanonicalAttribute? TryCreate(ReadOnlySpan<byte> tableName, string name, AttributeAction? action, bool isConfigured)
     {
         var utf8 = Utf8Text.GetBytes(name);
         if (utf8 is null || utf8.Length is < 1 or > MaxNameBytes)
@@ -57,8 +67,6 @@ internal sealed class CanonicalAttribute : IComparable<CanonicalAttribute>
         // The length is that of the name in UTF-16 code units, although its bytes are UTF-8 (section 8.1).
         BinaryPrimitives.WriteUInt64BigEndian(rest[(sizeof(ulong) + 1)..], (ulong)name.Length);
         utf8.CopyTo(path, nameStart);
-        return new CanonicalAttribute(name, path, nameStart, action);
+        return new CanonicalAttribute(name, path, nameStart, action, isConfigured);
     }
-
-    public int CompareTo(CanonicalAttribute? other) => other is null ? 1 : Path.SequenceCompareTo(other.Path);
 }

@@ -1,0 +1,10 @@
+using Amazon.DynamoDBv2.Model;
+using Encrypted.Mapper.Model;
+
+namespace Encrypted.Mapper.Encryption;
+
+/// <summary>A verified attribute whose name only the item has, with the protection that the header's legend states.</summary>
+/// <param name="Name">The attribute's name. Not for messages.</param>
+/// <param name="Value">The verified, decrypted value.</param>
+/// <param name="Action">How the attribute is protected in the item; never <see cref="AttributeAction.DoNothing"/>.</param>
+internal sealed record UnknownAttribute(string Name, AttributeValue Value, AttributeAction Action);
