@@ -58,7 +58,7 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
         return builder.Build(client, loggers, services: null);
     }
 
-    /// <summary>Releases what the context created itself: a keyring from a key that it was given, and the stock context. The client is left alone.</summary>
+    /// <summary>Releases what the context created itself: signing pairs, a keyring from a key that it was given, and the stock context. The client is left alone.</summary>
     public void Dispose()
     {
         if (_disposed)
@@ -68,6 +68,7 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
 
         _disposed = true;
         _stock.Dispose();
+        _tables.Dispose();
         _ownedKeyring?.Dispose();
     }
 

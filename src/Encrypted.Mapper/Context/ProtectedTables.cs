@@ -7,10 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace Encrypted.Mapper.Context;
 
 /// <summary>The tables that hold encrypted entities, as this context's settings name them.</summary>
-internal sealed class ProtectedTables(ContextSettings settings, IKeyring keyring, ILogger logger)
+internal sealed class ProtectedTables(ContextSettings settings, IKeyring keyring, ILogger logger) : IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
     private readonly LogicalTableNames _logicalNames = new(settings.LogicalTableNames);
+    private readonly ConcurrentBag<ItemEncryptor> _encryptors = [];
     private Generation _current = new(-1);
 
     /// <summary>The table of an entity under an operation's override and prefix; <see langword="null"/> leaves the context's own.</summary>
@@ -69,6 +70,14 @@ internal sealed class ProtectedTables(ContextSettings settings, IKeyring keyring
         }
     }
 
+    public void Dispose()
+    {
+        foreach (var encryptor in _encryptors)
+        {
+            encryptor.ReleaseSigningKeys();
+        }
+    }
+
     private EntityTable Create(EntityModel model, string name)
     {
         var group = Group(model, name);
@@ -85,6 +94,7 @@ internal sealed class ProtectedTables(ContextSettings settings, IKeyring keyring
                 AlgorithmSuite = settings.AlgorithmSuite,
             },
             keyring);
+        _encryptors.Add(encryptor);
         _used[TableName.Reduce(name)] = true;
         return new EntityTable(model, name, attributes, encryptor, logger);
     }

@@ -109,6 +109,9 @@ public sealed class ItemEncryptor
         return decryption.Finish();
     }
 
+    /// <summary>Disposes the signing pairs at once, rather than when their time is over. What is encrypted afterwards gets a pair of its own.</summary>
+    internal void ReleaseSigningKeys() => _signingKeys.Close();
+
     private ItemDecryption BeginDecryption(Dictionary<string, AttributeValue> item)
     {
         try

@@ -77,6 +77,21 @@ public sealed class SigningKeyCacheTests
     }
 
     [Fact]
+    public void S16_closing_disposes_the_idle_pairs_and_those_that_come_back()
+    {
+        var cache = new SigningKeyCache(reuse: true, _time);
+        var lent = cache.Rent("");
+        var idle = cache.Rent("");
+        cache.Return(idle);
+
+        cache.Close();
+        AssertDisposed(idle);
+        lent.Sign(new byte[48], new byte[EcdsaDer.Length]);
+        cache.Return(lent);
+        AssertDisposed(lent);
+    }
+
+    [Fact]
     public void S16_without_reuse_every_item_has_a_pair_of_its_own()
     {
         var cache = new SigningKeyCache(reuse: false, _time);

@@ -17,6 +17,7 @@ internal sealed class SigningKeyCache(bool reuse, TimeProvider time)
     private readonly object _gate = new();
     private readonly List<SigningKeyPair> _idle = [];
     private ITimer? _timer;
+    private bool _closed;
 
     /// <summary>Gives a pair that nobody else uses meanwhile.</summary>
     public SigningKeyPair Rent(string? scope)
@@ -54,7 +55,7 @@ internal sealed class SigningKeyCache(bool reuse, TimeProvider time)
         pair.Items++;
         lock (_gate)
         {
-            if (reuse && pair.Scope is not null && IsLive(pair) && _idle.Count < MaxIdle)
+            if (reuse && !_closed && pair.Scope is not null && IsLive(pair) && _idle.Count < MaxIdle)
             {
                 _idle.Add(pair);
                 _timer ??= time.CreateTimer(static state => ((SigningKeyCache)state!).Retire(), this, MaxAge, Timeout.InfiniteTimeSpan);
@@ -63,6 +64,19 @@ internal sealed class SigningKeyCache(bool reuse, TimeProvider time)
         }
 
         pair.Dispose();
+    }
+
+    /// <summary>Disposes the pairs that wait for the next item; one that is lent is disposed when it comes back.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            _timer?.Dispose();
+            _timer = null;
+            _idle.ForEach(static pair => pair.Dispose());
+            _idle.Clear();
+        }
     }
 
     private bool IsLive(SigningKeyPair pair)
