@@ -101,7 +101,7 @@ public sealed class LogicalTableNameTests
         await byName.SaveAsync(new Secret { Key = "k", Text = "t" });
         var stored = await table.SingleStoredAsync();
         var (client, recording) = RecordingDynamoDB.Over(table.Client);
-        recording.Answer = _ => Task.FromResult(new Amazon.DynamoDBv2.Model.GetItemResponse { Item = stored });
+        recording.Answer = _ => new Amazon.DynamoDBv2.Model.GetItemResponse { Item = stored };
         using var context = table.ContextOver(client, dynamo => dynamo.ConfigureContext(config => config.TableNamePrefix = null));
 
         Assert.Equal("t", (await context.LoadAsync<Secret>("k", new LoadConfig { OverrideTableName = arn })).Text);

@@ -12,7 +12,7 @@ public sealed class ServiceErrorTests
         await using var table = await TestTable.CreateAsync(SecretModel.Instance);
         var (client, recording) = RecordingDynamoDB.Over(table.Client);
         var sent = new ConditionalCheckFailedException("The conditional request failed") { Item = new() { ["Clinic"] = new AttributeValue { S = "marked" } } };
-        recording.Answer = request => request is PutItemRequest ? Task.FromException<PutItemResponse>(sent) : null;
+        recording.Answer = request => request is PutItemRequest ? throw sent : null;
         using var context = table.ContextOver(client);
 
         var caught = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => context.SaveAsync(new Secret { Key = "k", Text = "t" }));
@@ -30,7 +30,7 @@ public sealed class ServiceErrorTests
         {
             CancellationReasons = [new() { Code = "ConditionalCheckFailed", Item = new() { ["Clinic"] = new AttributeValue { S = "marked" } } }, new() { Code = "None" }],
         };
-        recording.Answer = request => request is DeleteItemRequest ? Task.FromException<DeleteItemResponse>(sent) : null;
+        recording.Answer = request => request is DeleteItemRequest ? throw sent : null;
         using var context = table.ContextOver(client);
 
         var caught = await Assert.ThrowsAsync<TransactionCanceledException>(() => context.DeleteAsync<Secret>((object)"k"));

@@ -111,7 +111,7 @@ public sealed class TamperingTests
         await writer.SaveAsync(Visits.Full("other"));
         var other = await table.SingleStoredAsync();
         var (client, recording) = RecordingDynamoDB.Over(table.Client);
-        recording.Answer = request => request is GetItemRequest ? Task.FromResult(new GetItemResponse { Item = other }) : null;
+        recording.Answer = request => request is GetItemRequest ? new GetItemResponse { Item = other } : null;
         using var context = table.ContextOver(client);
 
         var error = await Assert.ThrowsAsync<ItemVerificationException>(() => context.LoadAsync<Visit>("visit", 1));

@@ -25,7 +25,7 @@ public sealed class TelemetryTests
         };
         listener.SetMeasurementEventCallback<long>((instrument, count, tags, _) =>
         {
-            if (tags.Contains(new(EncryptedDynamoTelemetry.TableTag, table.Name)))
+            if (tags.ToArray().Contains(new(EncryptedDynamoTelemetry.TableTag, table.Name)))
             {
                 counted.Enqueue($"{instrument.Name} {count} {tags.ToArray().FirstOrDefault(tag => tag.Key == EncryptedDynamoTelemetry.RuleTag).Value}".TrimEnd());
             }

@@ -178,7 +178,7 @@ public sealed class UnverifiableRowTests
             };
             _listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
             {
-                if (tags.Contains(new(EncryptedDynamoTelemetry.TableTag, table)))
+                if (tags.ToArray().Contains(new(EncryptedDynamoTelemetry.TableTag, table)))
                 {
                     Interlocked.Add(ref _total, count);
                 }

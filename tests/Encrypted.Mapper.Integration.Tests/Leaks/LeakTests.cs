@@ -69,7 +69,7 @@ public sealed class LeakTests
         await FailAsync<ModelConfigurationException>(() => context.SaveAsync<object>(Planted(1)));
         await FailAsync<ResourceNotFoundException>(() => context.SaveAsync(Planted(1), new SaveConfig { OverrideTableName = "missing" }));
 
-        using var otherKey = Create(table.Client, table, [.. s_key.Reverse()], outputs);
+        using var otherKey = Create(table.Client, table, [.. Enumerable.Reverse(s_key)], outputs);
         await FailAsync<ItemVerificationException>(() => otherKey.LoadAsync<Visit>(InClear, 2));
         await table.TamperAsync(item => item["Clinic"] = new AttributeValue { S = InClear + "-changed" });
         await FailAsync<ItemVerificationException>(() => context.LoadAsync<Visit>(InClear, 2));

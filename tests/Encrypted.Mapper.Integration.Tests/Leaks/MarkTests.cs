@@ -26,7 +26,7 @@ public sealed class MarkTests
         {
             "plain" => Secret,
             "upper case" => Secret.ToUpperInvariant(),
-            "hex" => Convert.ToHexStringLower(utf8),
+            "hex" => Convert.ToHexString(utf8).ToLowerInvariant(),
             "dashed hex" => BitConverter.ToString(utf8),
             "base64" => Convert.ToBase64String([.. utf8, 7]),
             "base64 after one byte" => Convert.ToBase64String([9, .. utf8]),

@@ -1,38 +1,54 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Encrypted.Mapper.Integration.Tests.Support;
 
-/// <summary>Passes every call to a real client and keeps the requests; a test may answer a call itself.</summary>
-public class RecordingDynamoDB : DispatchProxy
+/// <summary>A real client that keeps the requests before it sends them; a test may answer one itself.</summary>
+internal sealed class RecordingDynamoDB : AmazonDynamoDBClient
 {
-    private IAmazonDynamoDB _inner = null!;
+    // Set before the base constructor asks for the pipeline.
+    private readonly Recorder _recorder = new();
 
-    public ConcurrentQueue<object> Requests { get; } = new();
-
-    /// <summary>Answers a request instead of the service; <see langword="null"/> passes it on.</summary>
-    public Func<object, object?>? Answer { get; set; }
-
-    public static (IAmazonDynamoDB Client, RecordingDynamoDB Recording) Over(IAmazonDynamoDB inner)
+    private RecordingDynamoDB(AmazonDynamoDBConfig config)
+        : base(new BasicAWSCredentials("local", "local"), config)
     {
-        var client = Create<IAmazonDynamoDB, RecordingDynamoDB>();
-        var recording = (RecordingDynamoDB)(object)client;
-        recording._inner = inner;
-        return (client, recording);
     }
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-    {
-        if (args is [{ } request, ..] && targetMethod!.Name.EndsWith("Async", StringComparison.Ordinal))
-        {
-            Requests.Enqueue(request);
-            if (Answer?.Invoke(request) is { } answer)
-            {
-                return answer;
-            }
-        }
+    public ConcurrentQueue<object> Requests => _recorder.Requests;
 
-        return targetMethod!.Invoke(_inner, args);
+    /// <summary>Answers a request instead of the service, or throws; <see langword="null"/> sends it.</summary>
+    public Func<object, AmazonWebServiceResponse?>? Answer
+    {
+        get => _recorder.Answer;
+        set => _recorder.Answer = value;
+    }
+
+    /// <summary>A client with the endpoint of another one.</summary>
+    public static (IAmazonDynamoDB Client, RecordingDynamoDB Recording) Over(AmazonDynamoDBClient inner)
+    {
+        var client = new RecordingDynamoDB((AmazonDynamoDBConfig)inner.Config);
+        return (client, client);
+    }
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        pipeline.AddHandler(_recorder);
+    }
+
+    private sealed class Recorder : PipelineHandler
+    {
+        public ConcurrentQueue<object> Requests { get; } = new();
+
+        public Func<object, AmazonWebServiceResponse?>? Answer { get; set; }
+
+        public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        {
+            var request = executionContext.RequestContext.OriginalRequest;
+            Requests.Enqueue(request);
+            return Answer?.Invoke(request) is T answer ? answer : await base.InvokeAsync<T>(executionContext);
+        }
     }
 }
