@@ -119,12 +119,20 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Exactly_one_key_must_be_named()
+    public void A_key_must_be_named_and_a_local_key_alone()
     {
         var none = Assert.Throws<ModelConfigurationException>(() => Services().AddEncryptedDynamo(_ => { }));
         var two = Assert.Throws<ModelConfigurationException>(() => Services().AddEncryptedDynamo(dynamo => dynamo.UseKeyring(new IdleKeyring()).UseLocalKey("key")));
 
         Assert.Equal(("key-source-missing", "key-source-ambiguous"), (none.Rule, two.Rule));
+    }
+
+    [Fact]
+    public void A_client_for_the_container_is_refused_where_one_is_given()
+    {
+        var error = Assert.Throws<ModelConfigurationException>(() => EncryptedDynamoContext.Create(Client(), dynamo => dynamo.UseKeyring(new IdleKeyring()).UseClient(_ => Client())));
+
+        Assert.Equal("client-ambiguous", error.Rule);
     }
 
     [Fact]

@@ -70,10 +70,13 @@ internal static partial class ContextErrors
         => Misconfigured("client-already-encrypts", null, null, $"The client '{client}' encrypts items itself. Give the context a plain AmazonDynamoDBClient.");
 
     public static ModelConfigurationException KeySourceMissing()
-        => Misconfigured("key-source-missing", null, null, "No key was named. Call UseLocalKey, UseRawAesKey or UseKeyring.");
+        => Misconfigured("key-source-missing", null, null, "No key was named. Call UseLocalKey, UseRawAesKey, UseRawRsaKey or UseKeyring.");
 
     public static ModelConfigurationException KeySourceAmbiguous()
-        => Misconfigured("key-source-ambiguous", null, null, "Several keys were named. Call exactly one of UseLocalKey, UseRawAesKey and UseKeyring.");
+        => Misconfigured("key-source-ambiguous", null, null, "A local key was named beside another key: it would let whoever has its file read every item. Name one or the other.");
+
+    public static ModelConfigurationException ClientTwice()
+        => Misconfigured("client-ambiguous", null, null, "Create was given a client, and UseClient names another. UseClient is for AddEncryptedDynamo.");
 
     public static ModelConfigurationException ForeignRegistration()
         => Misconfigured(

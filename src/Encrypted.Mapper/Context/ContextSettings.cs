@@ -12,6 +12,8 @@ internal sealed class ContextSettings
 
     public AlgorithmSuite AlgorithmSuite { get; set; } = AlgorithmSuite.EcdsaP384SymSigHmacSha384;
 
+    public bool ReuseSigningKey { get; set; } = true;
+
     public bool EncryptedOnly { get; set; }
 
     public bool RequireProtection { get; set; }

@@ -9,11 +9,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Encrypted.Mapper;
 
-/// <summary>Configures an <see cref="EncryptedDynamoContext"/>. Exactly one key must be named.</summary>
+/// <summary>
+/// Configures an <see cref="EncryptedDynamoContext"/>. At least one key must be named; with several an item is
+/// protected for each of them: the first makes its data key, and each of them alone can read it.</summary>
 public sealed class EncryptedDynamoBuilder
 {
-    private readonly List<KeySource> _keySources = [];
-    private Func<IServiceProvider, IAmazonDynamoDB> _client = services => services.GetRequiredService<IAmazonDynamoDB>();
+    private readonly KeySelection _keys = new();
+    private Func<IServiceProvider, IAmazonDynamoDB>? _client;
 
     internal EncryptedDynamoBuilder()
     {
@@ -21,13 +23,14 @@ public sealed class EncryptedDynamoBuilder
 
     internal ContextSettings Settings { get; } = new();
 
-    /// <summary>Protects items with an AES-256 key in a file, which is created with owner-only rights when it doesn't exist. For development: whoever reads the file reads the data.</summary>
+    /// <summary>Protects items with an AES-256 key in a file, which is created with owner-only rights when it doesn't exist. For development: whoever reads the file reads the data, and no other key may be named beside it.</summary>
     /// <param name="path">The file's path.</param>
     /// <returns>This builder.</returns>
     public EncryptedDynamoBuilder UseLocalKey(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return AddKey(new KeySource(_ => LocalKeyFile.OpenOrCreate(path), OwnsKeyring: true));
+        _keys.AddLocal(path);
+        return this;
     }
 
     /// <summary>Protects items with a raw AES key.</summary>
@@ -37,8 +40,22 @@ public sealed class EncryptedDynamoBuilder
     /// <returns>This builder.</returns>
     public EncryptedDynamoBuilder UseRawAesKey(string keyNamespace, string keyName, ReadOnlyMemory<byte> key)
     {
-        var keyring = new RawAesKeyring(keyNamespace, keyName, key.Span);
-        return AddKey(new KeySource(_ => keyring, OwnsKeyring: true));
+        _keys.AddOwned(new RawAesKeyring(keyNamespace, keyName, key.Span));
+        return this;
+    }
+
+    /// <summary>Protects items with a raw RSA key. With only one of its halves the context can only write or only read.</summary>
+    /// <param name="keyNamespace">The key's namespace, which items name it by.</param>
+    /// <param name="keyName">The key's name within the namespace.</param>
+    /// <param name="padding">The padding.</param>
+    /// <param name="publicKeyPem">The public key, for writing; empty to read only.</param>
+    /// <param name="privateKeyPem">The private key, for reading; empty to write only. It is copied at once and may be overwritten afterwards.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ModelConfigurationException">A name isn't allowed, or there is no usable key.</exception>
+    public EncryptedDynamoBuilder UseRawRsaKey(string keyNamespace, string keyName, RawRsaPadding padding, ReadOnlyMemory<char> publicKeyPem, ReadOnlyMemory<char> privateKeyPem)
+    {
+        _keys.AddOwned(new RawRsaKeyring(keyNamespace, keyName, padding, publicKeyPem.Span, privateKeyPem.Span));
+        return this;
     }
 
     /// <summary>Protects items with a keyring, which stays the caller's to dispose.</summary>
@@ -47,7 +64,8 @@ public sealed class EncryptedDynamoBuilder
     public EncryptedDynamoBuilder UseKeyring(IKeyring keyring)
     {
         ArgumentNullException.ThrowIfNull(keyring);
-        return AddKey(new KeySource(_ => keyring, OwnsKeyring: false));
+        _keys.AddForeign(_ => keyring);
+        return this;
     }
 
     /// <summary>Protects items with a keyring that the service container provides or that is made from its services. The context doesn't dispose it.</summary>
@@ -56,10 +74,11 @@ public sealed class EncryptedDynamoBuilder
     public EncryptedDynamoBuilder UseKeyring(Func<IServiceProvider, IKeyring> keyring)
     {
         ArgumentNullException.ThrowIfNull(keyring);
-        return AddKey(new KeySource(keyring, OwnsKeyring: false));
+        _keys.AddForeign(keyring);
+        return this;
     }
 
-    /// <summary>The client that requests are sent with. By default it is the container's <see cref="IAmazonDynamoDB"/>. The context doesn't dispose it.</summary>
+    /// <summary>The client that requests are sent with. By default it is the container's <see cref="IAmazonDynamoDB"/>. Only with <c>AddEncryptedDynamo</c>. The context doesn't dispose it.</summary>
     /// <param name="client">Provides the client. It must not encrypt by itself.</param>
     /// <returns>This builder.</returns>
     public EncryptedDynamoBuilder UseClient(Func<IServiceProvider, IAmazonDynamoDB> client)
@@ -113,6 +132,15 @@ public sealed class EncryptedDynamoBuilder
         return this;
     }
 
+    /// <summary>Whether an ECDSA key pair may sign several items (suite 67 01): at most 1,000 within 5 minutes, those of one branch key alone. The default; ADR-0003 says why.</summary>
+    /// <param name="reuse">False gives every item a pair of its own, as other editions do; a write then takes several times as long.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder ReuseSigningKey(bool reuse)
+    {
+        Settings.ReuseSigningKey = reuse;
+        return this;
+    }
+
     /// <summary>Declares a table as a restore or copy of another one: its items are bound to the other table's name.</summary>
     /// <param name="physicalTableName">The restored table's name or ARN, prefix included.</param>
     /// <param name="logicalTableName">The name that its items were written under.</param>
@@ -141,35 +169,32 @@ public sealed class EncryptedDynamoBuilder
     }
 
     /// <summary>Checks what can be checked before the first context is made.</summary>
-    internal void CheckKeySource()
-    {
-        if (_keySources.Count != 1)
-        {
-            throw _keySources.Count == 0 ? ContextErrors.KeySourceMissing() : ContextErrors.KeySourceAmbiguous();
-        }
-    }
+    internal void Check() => _keys.Check();
 
     internal EncryptedDynamoContext Build(IServiceProvider services)
-    {
-        CheckKeySource();
-        return Build(_client(services), services.GetService<ILoggerFactory>(), services);
-    }
+        => Build(
+            _client is null ? services.GetRequiredService<IAmazonDynamoDB>() : _client(services),
+            services.GetService<ILoggerFactory>(),
+            services);
 
-    internal EncryptedDynamoContext Build(IAmazonDynamoDB client, ILoggerFactory? loggers, IServiceProvider? services)
+    /// <summary>Without a service container.</summary>
+    internal EncryptedDynamoContext Build(IAmazonDynamoDB client, ILoggerFactory? loggers)
+        => _client is null ? Build(client, loggers, NoServices.Instance) : throw ContextErrors.ClientTwice();
+
+    private EncryptedDynamoContext Build(IAmazonDynamoDB client, ILoggerFactory? loggers, IServiceProvider services)
     {
-        CheckKeySource();
         Settings.Config.DisableFetchingTableMetadata = true;
-        var source = _keySources[0];
-        return new EncryptedDynamoContext(client, source.Open(services ?? NoServices.Instance), source.OwnsKeyring, Settings, loggers);
+        var keys = _keys.Open(services);
+        try
+        {
+            return new EncryptedDynamoContext(client, keys, Settings, loggers);
+        }
+        catch
+        {
+            keys.Dispose();
+            throw;
+        }
     }
-
-    private EncryptedDynamoBuilder AddKey(KeySource source)
-    {
-        _keySources.Add(source);
-        return this;
-    }
-
-    private sealed record KeySource(Func<IServiceProvider, IKeyring> Open, bool OwnsKeyring);
 
     private sealed class NoServices : IServiceProvider
     {

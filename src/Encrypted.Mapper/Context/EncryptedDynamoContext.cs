@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
 using Encrypted.Mapper.Context;
-using Encrypted.Mapper.Keys;
 using Encrypted.Mapper.Model;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,11 +24,11 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
     private readonly EntityTypes _types;
     private readonly ProtectedTables _tables;
     private readonly StockContext _stock;
-    private readonly IDisposable? _ownedKeyring;
+    private readonly OpenedKeys _keys;
     private readonly ILogger _logger;
     private bool _disposed;
 
-    internal EncryptedDynamoContext(IAmazonDynamoDB client, IKeyring keyring, bool ownsKeyring, ContextSettings settings, ILoggerFactory? loggers)
+    internal EncryptedDynamoContext(IAmazonDynamoDB client, OpenedKeys keys, ContextSettings settings, ILoggerFactory? loggers)
     {
         EncryptingClient.Refuse(client);
         _client = client;
@@ -37,9 +36,9 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
         _logger = (ILogger?)loggers?.CreateLogger<EncryptedDynamoContext>() ?? NullLogger.Instance;
         _conversions = new ConversionRules(settings.Config);
         _types = new EntityTypes(settings.Registry);
-        _tables = new ProtectedTables(settings, keyring, _logger);
+        _tables = new ProtectedTables(settings, keys.Keyring, _logger);
         _stock = new StockContext(client, settings, _types, _tables, _logger);
-        _ownedKeyring = ownsKeyring ? keyring as IDisposable : null;
+        _keys = keys;
         _tables.Validate();
     }
 
@@ -48,14 +47,14 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
     /// <param name="configure">Names the key, and whatever else differs from the defaults.</param>
     /// <param name="loggers">Where the context logs; by default it doesn't.</param>
     /// <returns>A context that the caller disposes.</returns>
-    /// <exception cref="ModelConfigurationException">No key or several keys are named, the client already encrypts, or the entities of a table contradict each other.</exception>
+    /// <exception cref="ModelConfigurationException">No key is named, or a local key beside others, <c>UseClient</c> was called, the client already encrypts, or the entities of a table contradict each other.</exception>
     public static EncryptedDynamoContext Create(IAmazonDynamoDB client, Action<EncryptedDynamoBuilder> configure, ILoggerFactory? loggers = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(configure);
         var builder = new EncryptedDynamoBuilder();
         configure(builder);
-        return builder.Build(client, loggers, services: null);
+        return builder.Build(client, loggers);
     }
 
     /// <summary>Releases what the context created itself: signing pairs, a keyring from a key that it was given, and the stock context. The client is left alone.</summary>
@@ -69,7 +68,7 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
         _disposed = true;
         _stock.Dispose();
         _tables.Dispose();
-        _ownedKeyring?.Dispose();
+        _keys.Dispose();
     }
 
     internal void Validate() => _tables.Validate();

@@ -92,6 +92,7 @@ internal sealed class ProtectedTables(ContextSettings settings, IKeyring keyring
                 Actions = attributes.Actions,
                 UnsignedAttributes = attributes.Unsigned,
                 AlgorithmSuite = settings.AlgorithmSuite,
+                ReuseSigningKey = settings.ReuseSigningKey,
             },
             keyring);
         _encryptors.Add(encryptor);

@@ -15,14 +15,14 @@ public static class EncryptedDynamoServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Names the key, and whatever else differs from the defaults.</param>
     /// <returns>The services.</returns>
-    /// <exception cref="ModelConfigurationException">No key or several keys are named.</exception>
+    /// <exception cref="ModelConfigurationException">No key is named, or a local key beside others.</exception>
     public static IServiceCollection AddEncryptedDynamo(this IServiceCollection services, Action<EncryptedDynamoBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         var builder = new EncryptedDynamoBuilder();
         configure(builder);
-        builder.CheckKeySource();
+        builder.Check();
 
         services.RemoveAll<IDynamoDBContext>();
         services.RemoveAll<EncryptedDynamoContext>();
