@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.DocumentModel;
 using Encrypted.Mapper.Context;
 using Encrypted.Mapper.Integration.Tests.Models;
+using Encrypted.Mapper.Integration.Tests.Models.Plain;
 using Encrypted.Mapper.Integration.Tests.Support;
 
 namespace Encrypted.Mapper.Integration.Tests;
@@ -50,6 +51,7 @@ public sealed partial class LimitationsTests
             "CreateBatchWrite" => context.CreateBatchWrite<Visit>(),
             "CreateTransactGet" => context.CreateTransactGet<Visit>(),
             "CreateTransactWrite" => context.CreateTransactWrite<Visit>(),
+            "ITransactWrite.Combine" => context.CreateTransactWrite<PlainNote>().Combine(),
             "ToDocument" => context.ToDocument(new Visit()),
             "FromDocument" => context.FromDocument<Visit>([]),
             "FromDocuments" => context.FromDocuments<Visit>([]),

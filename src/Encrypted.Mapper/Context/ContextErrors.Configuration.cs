@@ -29,6 +29,12 @@ internal static partial class ContextErrors
     public static ModelConfigurationException EntityAsPlainType(string entity, string plainType)
         => Misconfigured("entity-as-plain-type", null, null, $"An instance of the encrypted entity '{entity}' was passed as the plain type '{plainType}'. Pass it as '{entity}'.");
 
+    public static ModelConfigurationException EntityWithinPlainType(string entity)
+        => Misconfigured("entity-within-plain-type", null, null, $"An instance of the encrypted entity '{entity}' stands in a member of a plain entity, and would be stored in clear. Tag the member, or keep the entity in a table of its own.");
+
+    public static ModelConfigurationException PlainPartsRefused(string setting)
+        => Misconfigured("plain-type-refused", null, null, $"The batch or transaction is one of types without protection attributes, and the context was configured with {setting}.");
+
     public static ModelConfigurationException PlainTypeRefused(string type, string setting)
         => Misconfigured("plain-type-refused", null, null, $"The type '{type}' carries no protection attribute, and the context was configured with {setting}.");
 

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.DynamoDBv2.DataModel;
 using Encrypted.Mapper.Context;
+using Encrypted.Mapper.Context.Plain;
 
 namespace Encrypted.Mapper;
 
-// Batches of encrypted entities can't be made here, so that every part that is passed in belongs to the stock context.
+// Batches of encrypted entities can't be made here, so that every part that is passed in is one of plain types.
 public sealed partial class EncryptedDynamoContext
 {
     /// <inheritdoc/>
@@ -24,7 +25,7 @@ public sealed partial class EncryptedDynamoContext
     /// <inheritdoc/>
     public IBatchWrite<T> CreateBatchWrite<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(BatchWriteConfig batchWriteConfig)
         => _types.Find(typeof(T)) is null
-            ? _stock.For(typeof(T), batchWriteConfig).CreateBatchWrite<T>(batchWriteConfig)
+            ? new PlainBatchWrite<T>(_stock.For(typeof(T), batchWriteConfig).CreateBatchWrite<T>(batchWriteConfig), new PlainRoad(_stock, typeof(T), batchWriteConfig), CreateMultiTableBatchWrite)
             : throw ContextErrors.NotSupported(UnsupportedMember.CreateBatchWrite);
 
     /// <inheritdoc/>
@@ -36,7 +37,7 @@ public sealed partial class EncryptedDynamoContext
     {
         ArgumentNullException.ThrowIfNull(valuesType);
         return _types.Find(valuesType) is null
-            ? _stock.For(valuesType, batchWriteConfig).CreateBatchWrite(valuesType, batchWriteConfig)
+            ? new PlainBatchWrite<object>(_stock.For(valuesType, batchWriteConfig).CreateBatchWrite(valuesType, batchWriteConfig ?? new BatchWriteConfig()), new PlainRoad(_stock, valuesType, batchWriteConfig), CreateMultiTableBatchWrite)
             : throw ContextErrors.NotSupported(UnsupportedMember.CreateBatchWrite);
     }
 
@@ -44,7 +45,11 @@ public sealed partial class EncryptedDynamoContext
     public IMultiTableBatchGet CreateMultiTableBatchGet(params IBatchGet[] batches) => _stock.ForStockParts().CreateMultiTableBatchGet(batches);
 
     /// <inheritdoc/>
-    public IMultiTableBatchWrite CreateMultiTableBatchWrite(params IBatchWrite[] batches) => _stock.ForStockParts().CreateMultiTableBatchWrite(batches);
+    public IMultiTableBatchWrite CreateMultiTableBatchWrite(params IBatchWrite[] batches)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        return new PlainMultiTableBatchWrite(_stock.ForStockParts, batches);
+    }
 
     /// <inheritdoc/>
     public Task ExecuteBatchGetAsync(params IBatchGet[] batches) => _stock.ForStockParts().ExecuteBatchGetAsync(batches);
@@ -55,5 +60,5 @@ public sealed partial class EncryptedDynamoContext
 
     /// <inheritdoc/>
     public Task ExecuteBatchWriteAsync(IBatchWrite[] batches, CancellationToken cancellationToken = default)
-        => _stock.ForStockParts().ExecuteBatchWriteAsync(batches, cancellationToken);
+        => CreateMultiTableBatchWrite(batches).ExecuteAsync(cancellationToken);
 }

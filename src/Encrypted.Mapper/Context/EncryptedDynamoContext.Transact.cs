@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.DynamoDBv2.DataModel;
 using Encrypted.Mapper.Context;
+using Encrypted.Mapper.Context.Plain;
 
 namespace Encrypted.Mapper;
 
-// As with batches, every part that is passed in belongs to the stock context.
+// As with batches, every part that is passed in is one of plain types.
 public sealed partial class EncryptedDynamoContext
 {
     /// <inheritdoc/>
@@ -24,7 +25,7 @@ public sealed partial class EncryptedDynamoContext
     /// <inheritdoc/>
     public ITransactWrite<T> CreateTransactWrite<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(TransactWriteConfig transactWriteConfig)
         => _types.Find(typeof(T)) is null
-            ? _stock.For(typeof(T), transactWriteConfig).CreateTransactWrite<T>(transactWriteConfig)
+            ? new PlainTransactWrite<T>(_stock.For(typeof(T), transactWriteConfig).CreateTransactWrite<T>(transactWriteConfig), new PlainRoad(_stock, typeof(T), transactWriteConfig))
             : throw ContextErrors.NotSupported(UnsupportedMember.CreateTransactWrite);
 
     /// <inheritdoc/>
@@ -33,7 +34,10 @@ public sealed partial class EncryptedDynamoContext
 
     /// <inheritdoc/>
     public IMultiTableTransactWrite CreateMultiTableTransactWrite(params ITransactWrite[] transactionParts)
-        => _stock.ForStockParts().CreateMultiTableTransactWrite(transactionParts);
+    {
+        ArgumentNullException.ThrowIfNull(transactionParts);
+        return new PlainMultiTableTransactWrite(_stock.ForStockParts, transactionParts);
+    }
 
     /// <inheritdoc/>
     public Task ExecuteTransactGetAsync(ITransactGet[] transactionParts, CancellationToken cancellationToken = default)
@@ -41,5 +45,5 @@ public sealed partial class EncryptedDynamoContext
 
     /// <inheritdoc/>
     public Task ExecuteTransactWriteAsync(ITransactWrite[] transactionParts, CancellationToken cancellationToken = default)
-        => _stock.ForStockParts().ExecuteTransactWriteAsync(transactionParts, cancellationToken);
+        => CreateMultiTableTransactWrite(transactionParts).ExecuteAsync(cancellationToken);
 }

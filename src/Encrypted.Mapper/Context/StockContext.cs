@@ -10,33 +10,40 @@ internal sealed class StockContext(IAmazonDynamoDB client, ContextSettings setti
 {
     private readonly Lazy<DynamoDBContext> _inner = new(() => Build(client, settings.Config));
 
+    private string? RefusingSetting => settings.EncryptedOnly ? "EncryptedOnly" : settings.RequireProtection ? "RequireProtection" : null;
+
     /// <summary>The stock context for operations on a plain type, after all that speaks against it was checked.</summary>
     public IDynamoDBContext For(Type plainType, BaseOperationConfig? config, object? value = null)
         => For(plainType, config?.OverrideTableName, config?.TableNamePrefix, value);
 
     public IDynamoDBContext For(Type plainType, string? overrideName, string? prefix, object? value = null)
     {
+        var name = Check(plainType, overrideName, prefix, value);
+        ContextLog.StockFallback(logger, plainType.Name, name);
+        return _inner.Value;
+    }
+
+    /// <summary>Refuses a plain type, or a value of it, that the stock context must not get.</summary>
+    /// <returns>The resolved table name.</returns>
+    public string Check(Type plainType, string? overrideName, string? prefix, object? value = null)
+    {
         types.RefuseTaggedValue(plainType, value);
-        if (settings.EncryptedOnly || settings.RequireProtection)
+        if (RefusingSetting is { } setting)
         {
-            throw ContextErrors.PlainTypeRefused(plainType.Name, settings.EncryptedOnly ? "EncryptedOnly" : "RequireProtection");
+            throw ContextErrors.PlainTypeRefused(plainType.Name, setting);
         }
 
         var annotated = StockTableNames.Of(plainType);
         var name = tables.ResolvedName(annotated, overrideName, prefix);
-        if (tables.IsProtected(name) || tables.IsProtected(string.IsNullOrEmpty(overrideName) ? annotated : overrideName))
-        {
-            throw ContextErrors.PlainTypeOnProtectedTable(plainType.Name, name);
-        }
-
-        ContextLog.StockFallback(logger, plainType.Name, name);
-        return _inner.Value;
+        return !tables.IsProtected(name) && !tables.IsProtected(string.IsNullOrEmpty(overrideName) ? annotated : overrideName)
+            ? name
+            : throw ContextErrors.PlainTypeOnProtectedTable(plainType.Name, name);
     }
 
     /// <summary>The stock context for what concerns a table and no type.</summary>
     public IDynamoDBContext ForTable(string name)
     {
-        if (settings.EncryptedOnly || settings.RequireProtection || tables.IsProtected(name))
+        if (RefusingSetting is not null || tables.IsProtected(name))
         {
             throw ContextErrors.PlainAccess(name);
         }
@@ -45,7 +52,8 @@ internal sealed class StockContext(IAmazonDynamoDB client, ContextSettings setti
     }
 
     /// <summary>The stock context for parts that it made itself.</summary>
-    public IDynamoDBContext ForStockParts() => _inner.Value;
+    public IDynamoDBContext ForStockParts()
+        => RefusingSetting is { } setting ? throw ContextErrors.PlainPartsRefused(setting) : _inner.Value;
 
     public void Dispose()
     {
