@@ -41,12 +41,56 @@ public sealed class SnapshotTests
         }
         """;
 
+    private const string Record = """
+        namespace Clinic;
+
+        [DynamoDBTable("Visits")]
+        public sealed record Visit(
+            [property: DynamoDBHashKey] string PatientId,
+            [property: Encrypted] string? Notes,
+            [property: SignedOnly] Ward Ward = Ward.North)
+        {
+            [Encrypted]
+            public Room? Room { get; init; }
+
+            [DynamoDBVersion]
+            public int? Version { get; init; }
+        }
+
+        public readonly record struct Room(string Name, int Beds);
+
+        public enum Ward { South, North }
+        """;
+
+    private const string Private = """
+        namespace Clinic;
+
+        [DynamoDBTable("Doctors")]
+        public class Doctor
+        {
+            private Doctor()
+            {
+            }
+
+            [DynamoDBHashKey]
+            public string Id { get; private set; } = "";
+
+            [Encrypted]
+            public required string Name { get; set; }
+
+            [Encrypted]
+            private int Salary { get; set; }
+        }
+        """;
+
     [Theory]
-    [InlineData("Clinic.Patient.g.cs")]
-    [InlineData("EntityCatalogue.g.cs")]
-    public void A_small_entity_is_generated_as_recorded(string file)
+    [InlineData(Source, "Clinic.Patient.g.cs")]
+    [InlineData(Source, "EntityCatalogue.g.cs")]
+    [InlineData(Record, "Clinic.Visit.g.cs")]
+    [InlineData(Private, "Clinic.Doctor.g.cs")]
+    public void A_small_entity_is_generated_as_recorded(string source, string file)
     {
-        var generation = Generation.Of(Sources.Compile(Source, "Clinic"));
+        var generation = Generation.Of(Sources.Compile(source, "Clinic"));
         var actual = generation.Files[file].Replace(s_version, "\"version\"", StringComparison.Ordinal);
         var path = Path.Combine(AppContext.BaseDirectory, "Snapshots", file + ".txt");
         var expected = File.Exists(path) ? File.ReadAllText(path) : string.Empty;

@@ -35,6 +35,11 @@ public sealed class DifferentialTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void Absent_attributes_leave_what_the_stock_context_leaves(string sample, ConversionSchema schema, bool emptyStrings)
+        => Samples.All[sample].CompareAbsent(new ConversionOptions(schema, emptyStrings, DateTimesInUtc: true));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void Local_times_are_read_as_the_stock_context_reads_them(string sample, ConversionSchema schema, bool emptyStrings)
         => Samples.All[sample].CompareRead(new ConversionOptions(schema, emptyStrings, DateTimesInUtc: false));
 }

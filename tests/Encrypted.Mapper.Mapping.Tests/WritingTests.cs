@@ -67,6 +67,21 @@ public sealed class WritingTests
         Assert.Equal("Version", model.VersionAttribute);
     }
 
+    [Fact]
+    public void The_version_is_written_back_through_setters_that_are_private_or_init_only()
+    {
+        var record = new InitEntity { Id = "id", Count = 0, Numbers = [], Field = 0 };
+        var hidden = new PrivateEntity();
+        var positional = new VersionedRecord("id", "name", null);
+        Models.Of<InitEntity>().SetVersion(record, 7);
+        Models.Of<PrivateEntity>().SetVersion(hidden, 8);
+        Models.Of<VersionedRecord>().SetVersion(positional, 9);
+
+        Assert.Equal((7, 8L, (byte)9), (record.Version!.Value, hidden.Version!.Value, positional.Version!.Value));
+        Assert.Equal(9, Models.Of<VersionedRecord>().GetVersion(positional));
+        Assert.Throws<OverflowException>(() => Models.Of<VersionedRecord>().SetVersion(positional, 256));
+    }
+
     private static Address Chain(int length) => new() { Next = length > 1 ? Chain(length - 1) : null };
 
     private static void AssertNullElement(CollectionEntity entity, string attribute, ConversionOptions options)

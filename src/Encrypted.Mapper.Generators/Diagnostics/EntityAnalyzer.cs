@@ -22,7 +22,10 @@ public sealed class EntityAnalyzer : DiagnosticAnalyzer
         Rules.ServerComputed,
         Rules.UnsupportedMapping,
         Rules.NestedProtection,
-        Rules.OpenGeneric);
+        Rules.OpenGeneric,
+        Rules.NoConstructor,
+        Rules.GenericAccess,
+        Rules.VersionNotWritable);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -96,6 +96,27 @@ internal static class Rules
         "'{0}' is generic, or nested in a generic type, and can't be an encrypted entity: derive a closed type from it",
         "A model is generated for one closed type.");
 
+    public static readonly DiagnosticDescriptor NoConstructor = Error(
+        "ENCM015",
+        "No constructor fits",
+        Mapping,
+        "'{0}' can't be created when it is read: {1}",
+        "Instances are created by one constructor, whose parameters are filled by the members that they name.");
+
+    public static readonly DiagnosticDescriptor GenericAccess = Error(
+        "ENCM016",
+        "Private, init-only or required member of a generic type",
+        Mapping,
+        "{0} of the generic type '{1}' can't be called: .NET 8 has no accessors for generic types",
+        "Generated code calls private and init-only members by UnsafeAccessor, which .NET 8 can't bind on generic types.");
+
+    public static readonly DiagnosticDescriptor VersionNotWritable = Error(
+        "ENCM017",
+        "Version that can't be written back",
+        Mapping,
+        "'{0}' can't be the version of '{1}': {2}, so the new version would be lost",
+        "A save gives the entity its new version. An entity that keeps the old one can't be saved again.");
+
     private static DiagnosticDescriptor Error(string id, string title, string category, string message, string description)
         => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpPages + id + ".md");
 }

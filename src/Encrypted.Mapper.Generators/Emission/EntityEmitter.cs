@@ -19,6 +19,7 @@ internal static class EntityEmitter
             NestedTypeEmitter.Emit(writer, nested);
         }
 
+        AccessorsEmitter.Emit(writer, entity.Accessors);
         writer.Close().Close();
         context.AddSource(entity.Name.File, writer.ToSource());
     }

@@ -72,7 +72,9 @@ internal static class EntityFactsEmitter
         }
 
         writer.Line($"public override string? VersionAttribute => {Code.Literal(version.AttributeName)};").Line();
-        writer.Line($"public override long? GetVersion({entity.TypeName} entity) => checked((long?)entity.{version.Identifier});").Line();
-        writer.Line($"public override void SetVersion({entity.TypeName} entity, long version) => entity.{version.Identifier} = checked(({version.UnderlyingType})version);").Line();
+        var get = MembersEmitter.Get(version.Access, "entity", version.Identifier, isValueType: false);
+        var set = MembersEmitter.Set(version.Access, "entity", version.Identifier, isValueType: false, $"checked(({version.UnderlyingType})version)");
+        writer.Line($"public override long? GetVersion({entity.TypeName} entity) => checked((long?){get});").Line();
+        writer.Line($"public override void SetVersion({entity.TypeName} entity, long version) => {set};").Line();
     }
 }

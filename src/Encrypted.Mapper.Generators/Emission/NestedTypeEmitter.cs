@@ -13,6 +13,7 @@ internal static class NestedTypeEmitter
         EmitWrite(writer, body, nullable);
         writer.Line();
         EmitRead(writer, body, nullable);
+        AccessorsEmitter.Emit(writer, nested.Accessors);
         writer.Close();
     }
 

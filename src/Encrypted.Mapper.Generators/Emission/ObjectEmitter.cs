@@ -21,7 +21,7 @@ internal sealed class ObjectEmitter(SourceWriter writer, ObjectSpec body, string
             var derived = body.Derived[i];
             writer.Open($"if ({instance}.GetType() == typeof({derived.Body.TypeName}))")
                 .Line($"var {Variable(i)} = ({derived.Body.TypeName}){instance};");
-            MembersEmitter.EmitWrites(writer, derived.Body.Members, Variable(i), map);
+            MembersEmitter.EmitWrites(writer, derived.Body, Variable(i), map);
             writer.Line($"{Code.Polymorphic}.Write({map}, {Code.Literal(derived.Discriminator)});")
                 .Line($"return {result};")
                 .Close()
@@ -33,7 +33,7 @@ internal sealed class ObjectEmitter(SourceWriter writer, ObjectSpec body, string
             return;
         }
 
-        MembersEmitter.EmitWrites(writer, body.Members, instance, map);
+        MembersEmitter.EmitWrites(writer, body, instance, map);
         writer.Line($"return {result};");
     }
 
@@ -62,8 +62,8 @@ internal sealed class ObjectEmitter(SourceWriter writer, ObjectSpec body, string
 
     private void EmitRead(ObjectSpec type, string variable)
     {
-        writer.Line($"var {variable} = {type.NewInstance};");
-        MembersEmitter.EmitReads(writer, type.Members, variable, map);
+        CreationEmitter.Emit(writer, type, variable, map);
+        MembersEmitter.EmitReads(writer, type, variable, map);
         writer.Line($"return {variable};");
     }
 

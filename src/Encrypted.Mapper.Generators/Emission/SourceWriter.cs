@@ -35,6 +35,21 @@ internal sealed class SourceWriter
         return Line("}" + suffix);
     }
 
+    /// <summary>Starts a list of arguments, one a line.</summary>
+    public SourceWriter OpenArguments(string header)
+    {
+        Line(header);
+        _depth++;
+        return this;
+    }
+
+    /// <summary>Ends the list after its last line.</summary>
+    public SourceWriter CloseArguments()
+    {
+        _depth--;
+        return this;
+    }
+
     public SourceWriter Indented(string text)
     {
         _depth++;

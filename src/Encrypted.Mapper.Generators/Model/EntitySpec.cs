@@ -12,6 +12,7 @@ namespace Encrypted.Mapper.Generators.Model;
 /// <param name="Version">The version member, if any.</param>
 /// <param name="Body">The entity's members.</param>
 /// <param name="Nested">The nested types that its members reach.</param>
+/// <param name="Accessors">What its own members need to be reached.</param>
 internal sealed record EntitySpec(
     string TypeName,
     ModelName Name,
@@ -23,4 +24,5 @@ internal sealed record EntitySpec(
     EquatableArray<IndexSpec> Indexes,
     VersionSpec? Version,
     ObjectSpec Body,
-    EquatableArray<NestedTypeSpec> Nested);
+    EquatableArray<NestedTypeSpec> Nested,
+    EquatableArray<AccessorSpec> Accessors);

@@ -5,4 +5,5 @@ namespace Encrypted.Mapper.Generators.Model;
 /// <param name="AttributeName">The stored name.</param>
 /// <param name="PathField">The generated field that holds the path, for a member of the entity itself.</param>
 /// <param name="Value">The member's conversion.</param>
-internal sealed record MemberSpec(string Identifier, string AttributeName, string? PathField, ConversionSpec Value);
+/// <param name="Access">How it is read and written.</param>
+internal sealed record MemberSpec(string Identifier, string AttributeName, string? PathField, ConversionSpec Value, MemberAccessSpec Access);

@@ -4,15 +4,13 @@ namespace Encrypted.Mapper.Generators.Model;
 /// <param name="TypeName">The fully qualified name.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="IsAbstract">Whether only its derived types have instances.</param>
+/// <param name="Creation">How instances are created.</param>
 /// <param name="Members">Its mapped members.</param>
 /// <param name="Derived">The closed set of its derived types, if it is polymorphic.</param>
 internal sealed record ObjectSpec(
     string TypeName,
     bool IsValueType,
     bool IsAbstract,
+    CreationSpec Creation,
     EquatableArray<MemberSpec> Members,
-    EquatableArray<DerivedSpec> Derived)
-{
-    /// <summary>The expression for a fresh instance. A struct starts from zero even if it has a constructor, as in the SDK.</summary>
-    public string NewInstance => IsValueType ? $"default({TypeName})" : $"new {TypeName}()";
-}
+    EquatableArray<DerivedSpec> Derived);

@@ -4,4 +4,5 @@ namespace Encrypted.Mapper.Generators.Model;
 /// <param name="Identifier">The member's name as C# code writes it.</param>
 /// <param name="AttributeName">The stored name.</param>
 /// <param name="UnderlyingType">The integer type that it is the nullable of.</param>
-internal sealed record VersionSpec(string Identifier, string AttributeName, string UnderlyingType);
+/// <param name="Access">How it is read and written back.</param>
+internal sealed record VersionSpec(string Identifier, string AttributeName, string UnderlyingType, MemberAccessSpec Access);

@@ -35,7 +35,6 @@ internal sealed record DerivedType(string Discriminator, INamedTypeSymbol Type, 
             }
             else
             {
-                ConstructorRules.Check(type!, findings);
                 set.Add(new DerivedType(discriminator!, type!, attribute));
             }
         }

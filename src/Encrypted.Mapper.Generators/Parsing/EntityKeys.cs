@@ -8,8 +8,9 @@ namespace Encrypted.Mapper.Generators.Parsing;
 /// <summary>The table's and indexes' keys and the version of an entity.</summary>
 internal sealed record EntityKeys(string? PartitionKey, string? SortKey, ImmutableArray<IndexSpec> Indexes, VersionSpec? Version)
 {
-    public static EntityKeys Of(INamedTypeSymbol type, List<EntityAttribute> attributes, bool isTemplate, Findings findings)
+    public static EntityKeys Of(INamedTypeSymbol type, EntityMembers members, bool isTemplate, Findings findings)
     {
+        var attributes = members.Attributes;
         var partition = Single(type, attributes, static member => member.IsHashKey, "partition key", findings);
         var sort = Single(type, attributes, static member => member.IsRangeKey, "sort key", findings);
         // What an abstract class leaves out, the classes derived from it may add.
@@ -27,7 +28,7 @@ internal sealed record EntityKeys(string? PartitionKey, string? SortKey, Immutab
             partition?.Name,
             sort?.Name,
             ImmutableArray<IndexSpec>.Empty,
-            VersionOf(type, attributes, findings));
+            VersionOf(type, members, findings));
     }
 
     private static EntityAttribute? Single(
@@ -65,10 +66,10 @@ internal sealed record EntityKeys(string? PartitionKey, string? SortKey, Immutab
         }
     }
 
-    private static VersionSpec? VersionOf(INamedTypeSymbol type, List<EntityAttribute> attributes, Findings findings)
+    private static VersionSpec? VersionOf(INamedTypeSymbol type, EntityMembers members, Findings findings)
     {
         VersionSpec? version = null;
-        foreach (var attribute in attributes)
+        foreach (var attribute in members.Attributes)
         {
             if (!attribute.Member.Attributes.IsVersion)
             {
@@ -78,13 +79,20 @@ internal sealed record EntityKeys(string? PartitionKey, string? SortKey, Immutab
             var underlying = attribute.Member.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
                 ? nullable.TypeArguments[0]
                 : null;
-            if (underlying?.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) || version is not null || type.IsValueType)
+            if (underlying?.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) || version is not null)
             {
                 findings.Add(Rules.UnsupportedType, null, attribute.Member.Symbol, attribute.Member.Name, type.Name, "a version is the only one of its class, and a nullable integer such as 'long?'");
                 continue;
             }
 
-            version = new VersionSpec(attribute.Member.Identifier, attribute.Name, CodeNames.Type(underlying!));
+            if (type.IsValueType || !attribute.Member.IsReadWrite)
+            {
+                var reason = type.IsValueType ? "a struct is saved as a copy" : "it has no setter; one that is private or init-only will do";
+                findings.Add(Rules.VersionNotWritable, null, attribute.Member.Symbol, attribute.Member.Name, type.Name, reason);
+                continue;
+            }
+
+            version = new VersionSpec(attribute.Member.Identifier, attribute.Name, CodeNames.Type(underlying!), members.AccessOf(attribute.Member));
         }
 
         return version;

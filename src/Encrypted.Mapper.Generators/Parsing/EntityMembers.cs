@@ -14,11 +14,15 @@ internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes n
 {
     private static readonly string[] s_reservedPrefixes = ["aws_dbe_", "aws-crypto-"];
 
+    private readonly AccessorTable _accessors = new();
     private readonly Dictionary<string, EntityAttribute> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _pathFields = new(StringComparer.Ordinal);
 
     /// <summary>The attributes of all types that were parsed, each once.</summary>
     public List<EntityAttribute> Attributes { get; } = [];
+
+    /// <summary>What the members need to be reached.</summary>
+    public EquatableArray<AccessorSpec> Accessors => _accessors.ToSpecs();
 
     /// <summary>Parses the members of the entity or of one type of its closed set.</summary>
     /// <param name="type">The type.</param>
@@ -33,13 +37,19 @@ internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes n
             names.Add(DerivedType.AttributeName, "the discriminator");
         }
 
+        var construction = Construction.Of(type, members, type, nested.Access, findings);
         var specs = ImmutableArray.CreateBuilder<MemberSpec>();
-        foreach (var member in members)
+        foreach (var member in construction.Bind(members))
         {
             findings.Cancellation.ThrowIfCancellationRequested();
             if (Parse(type, member, names) is { } attribute)
             {
-                specs.Add(new MemberSpec(member.Identifier, attribute.Name, _byName[attribute.Name].PathField, attribute.Resolution.ToSpec()));
+                specs.Add(new MemberSpec(
+                    member.Identifier,
+                    attribute.Name,
+                    _byName[attribute.Name].PathField,
+                    attribute.Resolution.ToSpec(),
+                    AccessOf(member)));
             }
         }
 
@@ -47,9 +57,13 @@ internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes n
             CodeNames.Type(type),
             type.IsValueType,
             type.IsAbstract,
+            construction.ToSpec(specs, _accessors),
             new EquatableArray<MemberSpec>(specs.ToImmutable()),
             EquatableArray<DerivedSpec>.Empty);
     }
+
+    /// <summary>How a member is read and written.</summary>
+    public MemberAccessSpec AccessOf(MappedMember member) => nested.Access.Of(member, _accessors);
 
     private EntityAttribute? Parse(INamedTypeSymbol type, MappedMember member, Dictionary<string, string> names)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Encrypted.Mapper.Generators.Diagnostics;
 using Encrypted.Mapper.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Encrypted.Mapper.Generators.Parsing;
 
@@ -41,7 +42,7 @@ internal static class EntityParser
         }
 
         var findings = new Findings(type, cancellation);
-        var access = new MemberAccess(compilation);
+        var access = new MemberAccess((CSharpCompilation)compilation);
         var derived = DerivedType.Read(type, DerivedType.ListedOn(type), type, access, findings);
         CheckType(type, declaration, access, findings);
         if (!access.IsReachable(type))
@@ -53,7 +54,7 @@ internal static class EntityParser
         var parser = new EntityMembers(declaration, nested, findings);
         var body = parser.Parse(type, members, derived.Count > 0);
         var isTemplate = type.IsAbstract && derived.Count == 0;
-        var keys = EntityKeys.Of(type, parser.Attributes, isTemplate, findings);
+        var keys = EntityKeys.Of(type, parser, isTemplate, findings);
         body = body with { Derived = new EquatableArray<DerivedSpec>(derived.Select(item => Parse(item, parser, findings)).ToImmutableArray()) };
         keys = keys with { Indexes = IndexKeys.Of(parser.Attributes, keys.PartitionKey, findings) };
         EntityProtection.Check(type, parser.Attributes, findings);
@@ -61,7 +62,7 @@ internal static class EntityParser
             declaration.TableName,
             parser.Attributes,
             findings.Items,
-            findings.HasErrors || isTemplate ? null : Spec(type, declaration, keys, parser.Attributes, body, nested));
+            findings.HasErrors || isTemplate ? null : Spec(type, declaration, keys, parser, body, nested));
     }
 
     private static DerivedSpec Parse(DerivedType derived, EntityMembers parser, Findings findings)
@@ -91,7 +92,7 @@ internal static class EntityParser
 
     private static void CheckType(INamedTypeSymbol type, EntityDeclaration declaration, MemberAccess access, Findings findings)
     {
-        if (IsGeneric(type))
+        if (MemberAccess.IsGeneric(type))
         {
             findings.Add(Rules.OpenGeneric, null, type, type.Name);
         }
@@ -101,7 +102,6 @@ internal static class EntityParser
             findings.Add(Rules.InaccessibleMember, null, type, type.Name, obstacle);
         }
 
-        ConstructorRules.Check(type, findings);
         if (declaration.TableProblem is { } problem)
         {
             findings.Add(Rules.NoTable, declaration.Own, type, type.Name, problem);
@@ -112,10 +112,11 @@ internal static class EntityParser
         INamedTypeSymbol type,
         EntityDeclaration declaration,
         EntityKeys keys,
-        List<EntityAttribute> attributes,
+        EntityMembers members,
         ObjectSpec body,
         NestedTypes nested)
     {
+        var attributes = members.Attributes;
         var includesKeys = attributes.Any(static attribute => attribute.Action == AttributeAction.SignAndIncludeInEncryptionContext);
         var specs = attributes.Select(attribute => attribute.ToSpec(includesKeys));
         if (body.Derived.Count > 0)
@@ -134,7 +135,8 @@ internal static class EntityParser
             new EquatableArray<IndexSpec>(keys.Indexes),
             keys.Version,
             body,
-            new EquatableArray<NestedTypeSpec>(nested.ToSpecs()));
+            new EquatableArray<NestedTypeSpec>(nested.ToSpecs()),
+            members.Accessors);
     }
 
     private static AttributeSpec Discriminator()
@@ -145,17 +147,4 @@ internal static class EntityParser
             "s_discriminatorPath",
             new ConversionSpec("string", ScalarTypes.Prefix + "StringConversion"),
             Element: null);
-
-    private static bool IsGeneric(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            if (current.Arity > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -51,8 +51,7 @@ internal static class MemberCollector
 
     private static MappedMember Map(IPropertySymbol property)
     {
-        var getter = property.GetMethod ?? property.OverriddenProperty?.GetMethod;
-        var setter = property.SetMethod ?? property.OverriddenProperty?.SetMethod;
-        return new MappedMember(property, property.Type, MemberAttributes.Of(property), getter is not null && setter is not null);
+        var member = new MappedMember(property, property.Type, MemberAttributes.Of(property), IsReadWrite: false);
+        return member with { IsReadWrite = member.Getter is not null && member.Setter is not null };
     }
 }

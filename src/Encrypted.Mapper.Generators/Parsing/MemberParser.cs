@@ -26,6 +26,12 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
             return null;
         }
 
+        if (access.GenericObstacle(member) is { } accessor)
+        {
+            findings.Add(Rules.GenericAccess, null, member.Symbol, $"The {accessor} of '{member.Name}'", member.Symbol.ContainingType.Name);
+            return null;
+        }
+
         if (attributes.Protections.Count > 1)
         {
             findings.Add(Rules.TwoProtections, attributes.Protections[1], member.Symbol, member.Name);
@@ -58,12 +64,14 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
     public static bool IsStored(MappedMember member)
     {
         var attributes = member.Attributes;
-        return !attributes.IsIgnored && (member.IsReadWrite || attributes.IsMapped || attributes.Protections.Count > 0);
+        return !attributes.IsIgnored && (member.IsReadWrite || member.Parameter is not null || attributes.IsMapped || attributes.Protections.Count > 0);
     }
 
     /// <summary>Parses the members of a nested type, of which only names, types and converters matter.</summary>
-    public EquatableArray<MemberSpec> ParseNested(NestedType nested, INamedTypeSymbol type, Casing casing, bool hasDiscriminator)
+    public ObjectSpec ParseNested(NestedType nested, INamedTypeSymbol type, MappedMember user, Casing casing, bool hasDiscriminator)
     {
+        var members = MemberCollector.Collect(type, findings.Cancellation);
+        var construction = Construction.Of(type, members, user.Symbol, access, findings);
         var specs = ImmutableArray.CreateBuilder<MemberSpec>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         if (hasDiscriminator)
@@ -71,7 +79,7 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
             names.Add(DerivedType.AttributeName, DerivedType.AttributeName);
         }
 
-        foreach (var member in MemberCollector.Collect(type, findings.Cancellation))
+        foreach (var member in construction.Bind(members))
         {
             if (Parse(member, type, casing) is not { } resolution)
             {
@@ -93,10 +101,16 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
             }
 
             names.Add(name, member.Name);
-            specs.Add(new MemberSpec(member.Identifier, name, null, resolution.ToSpec()));
+            specs.Add(new MemberSpec(member.Identifier, name, null, resolution.ToSpec(), access.Of(member, nested.Accessors)));
         }
 
-        return new EquatableArray<MemberSpec>(specs.ToImmutable());
+        return new ObjectSpec(
+            CodeNames.Type(type),
+            type.IsValueType,
+            type.IsAbstract,
+            construction.ToSpec(specs, nested.Accessors),
+            new EquatableArray<MemberSpec>(specs.ToImmutable()),
+            EquatableArray<DerivedSpec>.Empty);
     }
 
     private void RefuseServerComputed(MappedMember member)

@@ -18,6 +18,9 @@ internal sealed class NestedType(INamedTypeSymbol type, string conversionName)
     /// <summary>The nested types of its members.</summary>
     public List<NestedType> Children { get; } = [];
 
+    /// <summary>What its members need to be reached.</summary>
+    public AccessorTable Accessors { get; } = new();
+
     /// <summary>Set when its members are parsed, which a recursive type is named before.</summary>
     public ObjectSpec? Body { get; set; }
 }

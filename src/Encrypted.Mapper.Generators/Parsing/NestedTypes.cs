@@ -25,6 +25,8 @@ internal sealed class NestedTypes
 
     public MemberParser Members => _members;
 
+    public MemberAccess Access => _access;
+
     /// <summary>Why a type can't be stored as a map of its members, or <see langword="null"/> if it may.</summary>
     public static string? Refusal(INamedTypeSymbol type, bool isPolymorphic)
     {
@@ -89,7 +91,7 @@ internal sealed class NestedTypes
 
     public ImmutableArray<NestedTypeSpec> ToSpecs()
         => _all.Where(static nested => nested.Body is not null)
-            .Select(static nested => new NestedTypeSpec(nested.ConversionName, nested.Body!))
+            .Select(static nested => new NestedTypeSpec(nested.ConversionName, nested.Body!, nested.Accessors.ToSpecs()))
             .ToImmutableArray();
 
     private bool Parse(NestedType nested, AttributeData? table, Casing casing, MappedMember user)
@@ -106,37 +108,28 @@ internal sealed class NestedTypes
             return false;
         }
 
-        ConstructorRules.Check(nested.Type, _findings);
         var listed = user.Attributes.PolymorphicTypes.Concat(DerivedType.ListedOn(nested.Type));
         var derived = DerivedType.Read(nested.Type, listed, user.Symbol, _access, _findings);
         var findings = _findings.Items.Count;
-        var members = _members.ParseNested(nested, nested.Type, casing, derived.Count > 0);
+        var body = _members.ParseNested(nested, nested.Type, user, casing, derived.Count > 0);
         if (_findings.Items.Count > findings)
         {
             return false;
         }
 
-        if (Problem(nested.Type, members, derived) is { } problem)
+        if (Problem(nested.Type, body.Members, derived) is { } problem)
         {
             _findings.Add(Rules.UnsupportedType, null, user.Symbol, user.Name, user.Symbol.ContainingType.Name, problem);
             return false;
         }
 
-        nested.Body = new ObjectSpec(
-            CodeNames.Type(nested.Type),
-            nested.Type.IsValueType,
-            nested.Type.IsAbstract,
-            members,
-            new EquatableArray<DerivedSpec>(derived.Select(type => Parse(nested, type, casing)).ToImmutableArray()));
+        nested.Body = body with
+        {
+            Derived = new EquatableArray<DerivedSpec>(derived
+                .Select(type => new DerivedSpec(type.Discriminator, _members.ParseNested(nested, type.Type, user, casing, hasDiscriminator: true)))
+                .ToImmutableArray()),
+        };
         return true;
-    }
-
-    private DerivedSpec Parse(NestedType nested, DerivedType derived, Casing casing)
-    {
-        var members = _members.ParseNested(nested, derived.Type, casing, hasDiscriminator: true);
-        return new DerivedSpec(
-            derived.Discriminator,
-            new ObjectSpec(CodeNames.Type(derived.Type), IsValueType: false, IsAbstract: false, members, EquatableArray<DerivedSpec>.Empty));
     }
 
     private static string? Problem(INamedTypeSymbol type, EquatableArray<MemberSpec> members, List<DerivedType> derived)

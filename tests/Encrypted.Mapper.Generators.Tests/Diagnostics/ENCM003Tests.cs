@@ -53,18 +53,6 @@ public sealed class ENCM003Tests
     public Task Reports_a_type_that_its_role_does_not_allow(string members)
         => Analysis.Reports("ENCM003", $"[DynamoDBTable(\"T\"), EncryptedEntity] public class Wrong {{ {members} }}");
 
-    [Fact]
-    public Task Reports_a_version_on_a_struct()
-        => Analysis.Reports("ENCM003", """
-            [DynamoDBTable("T")]
-            public struct Wrong
-            {
-                [DynamoDBHashKey] public string Id { get; set; }
-                [DynamoDBVersion] public int? [|Version|] { get; set; }
-                [Encrypted] public string? Name { get; set; }
-            }
-            """);
-
     [Theory]
     [InlineData("[|DynamoDBPolymorphicType(\"\", typeof(Derived))|]")]
     [InlineData("[|DynamoDBPolymorphicType(\"d\", typeof(string))|]")]

@@ -31,27 +31,6 @@ public sealed class ENCM012Tests
             """);
 
     [Fact]
-    public Task Reports_a_marked_constructor()
-        => Analysis.Reports("ENCM012", """
-            [DynamoDBTable("T"), EncryptedEntity]
-            public class Wrong
-            {
-                public Wrong() { }
-                [[|DynamoDBConstructor|]] public Wrong(string id) => Id = id;
-                [DynamoDBHashKey] public string Id { get; set; } = "";
-            }
-            """);
-
-    [Fact]
-    public Task Reports_a_marked_constructor_of_a_nested_type()
-        => Analysis.Reports("ENCM012", """
-            public class Inner { public Inner() { } [[|DynamoDBConstructor|]] public Inner(int x) => X = x; public int X { get; set; } }
-
-            [DynamoDBTable("T")]
-            public class Wrong { [DynamoDBHashKey] public string Id { get; set; } = ""; [Encrypted] public List<Inner>? Value { get; set; } }
-            """);
-
-    [Fact]
     public Task Reports_a_conversion_of_a_nested_type_s_own()
         => Analysis.Reports("ENCM012", """
             [[|DynamoDBTable("unused", CaseMode.Unset, ConversionSchema.V2)|]]

@@ -8,4 +8,7 @@ internal interface ISample
     void CompareWrite(ConversionOptions options);
 
     void CompareRead(ConversionOptions options);
+
+    /// <summary>Compares how items are read that lack one attribute.</summary>
+    void CompareAbsent(ConversionOptions options);
 }

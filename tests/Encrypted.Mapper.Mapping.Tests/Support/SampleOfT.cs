@@ -16,5 +16,15 @@ internal sealed class Sample<T>(T entity) : ISample
         Assert.Equal(Seen(Stock.FromItem<T>(item, options)), Seen(Models.Of<T>().FromItem(item, options)));
     }
 
+    public void CompareAbsent(ConversionOptions options)
+    {
+        foreach (var name in Stock.ToItem(entity, options).Keys)
+        {
+            var item = Stock.ToItem(entity, options);
+            item.Remove(name);
+            Assert.Equal((name, Seen(Stock.FromItem<T>(item, options))), (name, Seen(Models.Of<T>().FromItem(item, options))));
+        }
+    }
+
     private static string Seen(T entity) => entity.GetType().Name + JsonSerializer.Serialize(entity, entity.GetType(), Sample.Json);
 }

@@ -62,6 +62,16 @@ internal static class Samples
             Vehicle = new Car { Wheels = 4, Plate = "p" },
             Vehicles = [new Car(), new Vehicle()],
         }),
+        ["record: typical"] = new Sample<RecordEntity>(new RecordEntity("id", "n", new PlaceRecord("c", 9) { Street = "s" }, new Position(1, 3), [new PlaceRecord(null)], 1, Color.Red, 'x', "t", 2, 3, 4) { Note = "n", Tags = ["a", "b"] }),
+        ["record: null"] = new Sample<RecordEntity>(new RecordEntity("id", null, null, default, null, 0, default, '\0', string.Empty, 0, 0, null) { Note = null!, Tags = null }),
+        ["init-only: typical"] = new Sample<InitEntity>(new InitEntity { Id = "id", Count = 2, Numbers = [3, 4], Field = 5, Name = "n", Place = new PlaceRecord("c"), Nested = new() { Value = 1, Text = "t" }, Version = 6 }),
+        ["init-only: null"] = new Sample<InitEntity>(new InitEntity { Id = "id", Count = 0, Numbers = null!, Field = 0, Name = null, Place = null, Nested = default }),
+        ["private: typical"] = new Sample<PrivateEntity>(PrivateEntity.Of("n", 7)),
+        ["private: null"] = new Sample<PrivateEntity>(PrivateEntity.Of(null, 0)),
+        ["constructed: typical"] = new Sample<ConstructedEntity>(new ConstructedEntity("id", 3L, ["a", "b"]) { Later = "l" }),
+        ["constructed: null"] = new Sample<ConstructedEntity>(new ConstructedEntity("id", 0L, null) { Later = null }),
+        ["immutable struct: typical"] = new Sample<ImmutableEntity>(new ImmutableEntity("id", [1, 2], new Position(4))),
+        ["immutable struct: null"] = new Sample<ImmutableEntity>(new ImmutableEntity("id", null!, null)),
         ["camel case at the root"] = new Sample<LegacyCamelEntity>(new LegacyCamelEntity { Home = Deep(2) }),
     };
 
