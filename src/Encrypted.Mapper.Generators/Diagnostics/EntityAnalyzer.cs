@@ -25,7 +25,8 @@ public sealed class EntityAnalyzer : DiagnosticAnalyzer
         Rules.OpenGeneric,
         Rules.NoConstructor,
         Rules.GenericAccess,
-        Rules.VersionNotWritable);
+        Rules.VersionNotWritable,
+        Rules.Converter);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -117,6 +117,13 @@ internal static class Rules
         "'{0}' can't be the version of '{1}': {2}, so the new version would be lost",
         "A save gives the entity its new version. An entity that keeps the old one can't be saved again.");
 
+    public static readonly DiagnosticDescriptor Converter = Error(
+        "ENCM018",
+        "Converter doesn't fit",
+        Mapping,
+        "The converter of '{0}' can't be used: {1}",
+        "A converter is created without arguments and must convert the property's type.");
+
     private static DiagnosticDescriptor Error(string id, string title, string category, string message, string description)
         => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpPages + id + ".md");
 }

@@ -32,6 +32,12 @@ internal sealed class MemberAttributes
 
     public List<AttributeData> PolymorphicTypes { get; } = [];
 
+    /// <summary>The attribute that names one of our converters.</summary>
+    public AttributeData? Converter { get; private set; }
+
+    /// <summary>The attribute that names one of the SDK's converters.</summary>
+    public AttributeData? EntryConverter { get; private set; }
+
     public AttributeData? AtomicCounter { get; private set; }
 
     public AttributeData? IfNotExists { get; private set; }
@@ -45,7 +51,11 @@ internal sealed class MemberAttributes
         result.Protections.AddRange(InheritedAttributes.Protections(member));
         foreach (var attribute in InheritedAttributes.Of(member))
         {
-            if (TypeNames.IsMapping(attribute))
+            if (TypeNames.OwnName(attribute) == TypeNames.AttributeConverter)
+            {
+                result.Converter = attribute;
+            }
+            else if (TypeNames.IsMapping(attribute))
             {
                 result.IsMapped = true;
                 result.Read(attribute, TypeNames.SdkName(attribute));
@@ -112,7 +122,7 @@ internal sealed class MemberAttributes
         IsEpochLong |= AttributeArguments.Boolean(attribute, "storeAsEpochLong", "StoreAsEpochLong") == true;
         if (AttributeArguments.Type(attribute, "converter", "Converter") is not null)
         {
-            Unsupported.Add(attribute);
+            EntryConverter = attribute;
         }
     }
 }

@@ -11,6 +11,8 @@ namespace Encrypted.Mapper.Generators.Parsing;
 /// <param name="types">Finds the members' conversions.</param>
 internal sealed class MemberParser(MemberAccess access, Findings findings, TypeResolver types)
 {
+    private readonly ConverterTypes _converters = new(access, findings);
+
     /// <summary>Parses one member; <see langword="null"/> when it isn't stored or has an error, which is then reported.</summary>
     public Resolution? Parse(MappedMember member, INamedTypeSymbol owner, Casing casing)
     {
@@ -40,6 +42,11 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
         foreach (var unsupported in attributes.Unsupported)
         {
             findings.Add(Rules.UnsupportedMapping, unsupported, member.Symbol, member.Name, Describe(unsupported));
+        }
+
+        if (attributes.Converter is not null || attributes.EntryConverter is not null)
+        {
+            return _converters.Resolve(member);
         }
 
         var resolution = types.Resolve(member.Type, casing, member, out var problem);
@@ -125,7 +132,7 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
     {
         var name = attribute.AttributeClass?.Name ?? string.Empty;
         var label = name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
-        return AttributeArguments.Type(attribute, "converter", "Converter") is null ? $"[{label}]" : $"a converter in [{label}]";
+        return $"[{label}]";
     }
 
     private static bool HasNested(Resolution resolution)

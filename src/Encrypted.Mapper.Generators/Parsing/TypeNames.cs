@@ -32,6 +32,7 @@ internal static class TypeNames
     public const string Encrypted = "EncryptedAttribute";
     public const string SignedOnly = "SignedOnlyAttribute";
     public const string Unprotected = "UnprotectedAttribute";
+    public const string AttributeConverter = "AttributeConverterAttribute";
 
     /// <summary>The name of an attribute of the SDK's object persistence model, or <see langword="null"/> for any other.</summary>
     public static string? SdkName(AttributeData attribute) => NameIn(attribute.AttributeClass, SdkNamespace);

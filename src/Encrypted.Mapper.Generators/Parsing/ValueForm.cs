@@ -20,4 +20,7 @@ internal enum ValueForm
 
     /// <summary>A set or list.</summary>
     Collection,
+
+    /// <summary>Whatever a converter of the user's makes of it.</summary>
+    Custom,
 }

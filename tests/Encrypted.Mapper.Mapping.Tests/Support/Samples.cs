@@ -72,6 +72,9 @@ internal static class Samples
         ["constructed: null"] = new Sample<ConstructedEntity>(new ConstructedEntity("id", 0L, null) { Later = null }),
         ["immutable struct: typical"] = new Sample<ImmutableEntity>(new ImmutableEntity("id", [1, 2], new Position(4))),
         ["immutable struct: null"] = new Sample<ImmutableEntity>(new ImmutableEntity("id", null!, null)),
+        ["converters: typical"] = new Sample<EntryConvertedEntity>(new EntryConvertedEntity { Money = new Money(-1.10m, "EUR"), Flag = false, Span = TimeSpan.FromTicks(7), Inner = new(new Money(2, string.Empty), true) }.WithWords("a b c")),
+        ["converters: null and empty"] = new Sample<EntryConvertedEntity>(new EntryConvertedEntity { Inner = new(default, false) }.WithWords(null)),
+        ["converters: empty"] = new Sample<EntryConvertedEntity>(new EntryConvertedEntity { Money = new Money(1, null) }.WithWords(" x")),
         ["camel case at the root"] = new Sample<LegacyCamelEntity>(new LegacyCamelEntity { Home = Deep(2) }),
     };
 

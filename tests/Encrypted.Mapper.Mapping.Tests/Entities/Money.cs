@@ -1,0 +1,3 @@
+namespace Encrypted.Mapper.Mapping.Tests.Entities;
+
+public readonly record struct Money(decimal Amount, string? Currency);
