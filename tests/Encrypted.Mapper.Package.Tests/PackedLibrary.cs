@@ -23,8 +23,7 @@ public sealed class PackedLibrary : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\')).Parent!.Name;
-        await DotnetProcess.RunAsync(RepositoryRoot, "pack", "src/Encrypted.Mapper", "-c", configuration, "-o", Feed);
+        await PackAsync("src/Encrypted.Mapper", Feed);
     }
 
     public ValueTask DisposeAsync()
@@ -33,10 +32,21 @@ public sealed class PackedLibrary : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    /// <returns>A folder that holds the tool's package and nothing else.</returns>
+    public async Task<string> PackToolAsync()
+    {
+        var feed = NewFolder();
+        await PackAsync("src/Encrypted.Mapper.Tool", feed);
+        return feed;
+    }
+
+    /// <returns>An empty folder outside the tree.</returns>
+    public string NewFolder() => _root.CreateSubdirectory(Path.GetRandomFileName()).FullName;
+
     /// <summary>An empty folder, with the feed as a further package source and a packages folder that all consumers of this run share.</summary>
     public async Task<Consumer> NewConsumerAsync()
     {
-        var folder = _root.CreateSubdirectory(Path.GetRandomFileName()).FullName;
+        var folder = NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(_root.FullName, "packages")}" /></config>
@@ -53,6 +63,12 @@ public sealed class PackedLibrary : IAsyncLifetime
         using var package = ZipFile.OpenRead(PackagePath);
         using var nuspec = package.GetEntry("Encrypted.Mapper.nuspec")!.Open();
         return XDocument.Load(nuspec);
+    }
+
+    private static Task<string> PackAsync(string project, string folder)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\')).Parent!.Name;
+        return DotnetProcess.RunAsync(RepositoryRoot, "pack", project, "-c", configuration, "-o", folder);
     }
 
     private static string FindRoot()
