@@ -17,14 +17,16 @@ public sealed class RequestShapeTests
         using var context = table.ContextOver(client);
         var visit = Visits.Full();
 
+        await context.SaveAsync(visit, new EncryptedSaveConfig { Mode = SaveMode.Replace });
         await context.SaveAsync(visit);
         await context.LoadAsync<Visit>("visit", 1);
+        await context.UpdateAsync<Visit>("visit", 1, loaded => loaded.Clinic = "Ward 8");
         await context.QueryAsync<Visit>("visit").GetRemainingAsync();
         await context.ScanAsync<Visit>([]).GetRemainingAsync();
-        await context.DeleteAsync(visit);
+        await context.DeleteAsync(await context.LoadAsync<Visit>("visit", 1));
 
         Assert.Equal(
-            [typeof(PutItemRequest), typeof(GetItemRequest), typeof(QueryRequest), typeof(ScanRequest), typeof(DeleteItemRequest)],
+            [typeof(PutItemRequest), typeof(UpdateItemRequest), typeof(GetItemRequest), typeof(GetItemRequest), typeof(UpdateItemRequest), typeof(QueryRequest), typeof(ScanRequest), typeof(GetItemRequest), typeof(DeleteItemRequest)],
             recording.Requests.Select(request => request.GetType()));
     }
 

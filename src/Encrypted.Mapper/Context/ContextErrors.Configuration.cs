@@ -91,6 +91,12 @@ internal static partial class ContextErrors
             null,
             "Another IDynamoDBContext was registered after AddEncryptedDynamo, so that entities would be stored without encryption. Remove that registration, or call AddEncryptedDynamo last.");
 
+    public static ModelConfigurationException UpdateOfPlainType(string type)
+        => Misconfigured("update-of-plain-type", null, null, $"The type '{type}' is no encrypted entity, and its items have nothing that an update could be conditioned on. Use SaveAsync with [DynamoDBVersion].");
+
+    public static ModelConfigurationException ContextNotEncrypted()
+        => Misconfigured("context-not-encrypted", null, null, "UpdateAsync needs an EncryptedDynamoContext, and this IDynamoDBContext is another one. Register it with AddEncryptedDynamo.");
+
     private static ModelConfigurationException Misconfigured(string rule, string? table, string? attribute, string message)
         => new(rule, With(rule, message), table, attribute);
 }

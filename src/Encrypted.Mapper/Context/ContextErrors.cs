@@ -1,4 +1,5 @@
 using System.Globalization;
+using Encrypted.Mapper.Encryption.Canonical;
 
 namespace Encrypted.Mapper.Context;
 
@@ -23,6 +24,42 @@ internal static partial class ContextErrors
 
     public static InvalidItemException ConditionValue(string table, string attribute)
         => Invalid("condition-value-missing", table, attribute, $"A value for the attribute '{attribute}' of table '{table}' converts to nothing. Test with IsNull or IsNotNull instead.");
+
+    public static InvalidItemException UnknownLost(string table, string entity)
+        => Invalid(
+            "unknown-attributes-lost",
+            table,
+            null,
+            $"The instance of '{entity}' was loaded from an item of table '{table}' with attributes that the class doesn't map, and saving it would lose them. Give the class an [ExtensionData] property, or allow the loss with UnknownAttributePolicy.Drop.");
+
+    public static InvalidItemException UnknownInStruct(string table, string entity)
+        => Invalid(
+            "unknown-attributes-in-struct",
+            table,
+            null,
+            $"An item of table '{table}' has attributes that the struct '{entity}' doesn't map, and saving it would lose them without notice. Give it an [ExtensionData] property, or allow the loss with UnknownAttributePolicy.Drop.");
+
+    public static InvalidItemException ForeignExtensionData(string table)
+        => Invalid("extension-data-foreign", table, null, $"The extension data was read from another item of table '{table}' or another table, or from an earlier state of the item, and can't be saved with this one.");
+
+    public static InvalidItemException ExtensionNameTaken(string table)
+        => Invalid("extension-name", table, AttributeLocation.Unknown, $"The extension data of an item of table '{table}' holds an attribute that the class maps.");
+
+    public static InvalidItemException KeyChanged(string table)
+        => Invalid("key-changed", table, null, $"The update of an item of table '{table}' changed its key. Save the item under its new key and delete the old one.");
+
+    public static InvalidItemException ExpressionTooLong(string table)
+        => Invalid("expression-too-long", table, null, $"An item of table '{table}' has too many unprotected attributes: a condition on all of them exceeds DynamoDB's limit for expressions.");
+
+    public static ConcurrentUpdateException UpdateGaveUp(string table, int attempts, Exception conflict)
+        => new(
+            "update-attempts-exhausted",
+            With("update-attempts-exhausted", string.Create(CultureInfo.InvariantCulture, $"An item of table '{table}' was changed by another writer during each of {attempts} attempts to update it.")),
+            table,
+            innerException: conflict);
+
+    public static ItemNotFoundException NotFound(string table)
+        => new("item-not-found", With("item-not-found", $"There is no item to update in table '{table}' under the given key."), table);
 
     public static ItemVerificationException OtherItemReturned(string table)
         => Unverified("returned-key-differs", table, $"Table '{table}' returned an item under another key than the one asked for.");

@@ -18,6 +18,15 @@ internal sealed class ContextSettings
 
     public bool RequireProtection { get; set; }
 
+    public SaveMode SaveMode { get; set; }
+
+    public UnknownAttributePolicy UnknownAttributes { get; set; }
+
+    public int MaxUpdateAttempts { get; set; } = UpdateConfig.DefaultMaxAttempts;
+
+    /// <summary>Measures the waits between attempts.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     /// <summary>Declared restores: physical table name or ARN to logical table name.</summary>
     public Dictionary<string, string> LogicalTableNames { get; } = new(StringComparer.Ordinal);
 

@@ -168,6 +168,34 @@ public sealed class EncryptedDynamoBuilder
         return this;
     }
 
+    /// <summary>How entities with unprotected properties or extension data are saved, unless an <see cref="EncryptedSaveConfig"/> says otherwise.</summary>
+    /// <param name="mode">The mode; by default <see cref="SaveMode.Preserve"/>.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder UseSaveMode(SaveMode mode)
+    {
+        Settings.SaveMode = Enum.IsDefined(mode) ? mode : throw new ArgumentOutOfRangeException(nameof(mode));
+        return this;
+    }
+
+    /// <summary>Whether saves may lose attributes that an instance was loaded without, unless an <see cref="EncryptedSaveConfig"/> says otherwise.</summary>
+    /// <param name="policy">The policy; by default <see cref="UnknownAttributePolicy.Refuse"/>.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder UseUnknownAttributePolicy(UnknownAttributePolicy policy)
+    {
+        Settings.UnknownAttributes = Enum.IsDefined(policy) ? policy : throw new ArgumentOutOfRangeException(nameof(policy));
+        return this;
+    }
+
+    /// <summary>How often <c>UpdateAsync</c> reads, changes and writes an item before it gives up, unless an <see cref="UpdateConfig"/> says otherwise.</summary>
+    /// <param name="attempts">At least 1; by default 20.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder MaxUpdateAttempts(int attempts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(attempts, 1);
+        Settings.MaxUpdateAttempts = attempts;
+        return this;
+    }
+
     /// <summary>Checks what can be checked before the first context is made.</summary>
     internal void Check() => _keys.Check();
 

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Context;
 using Encrypted.Mapper.Context.Expressions;
+using Encrypted.Mapper.Context.Saving;
 using Encrypted.Mapper.Telemetry;
 
 namespace Encrypted.Mapper;
@@ -27,6 +28,7 @@ public sealed partial class EncryptedDynamoContext
         var key = ItemKey.Of(table, model.ToItemUntyped(value, _conversions.For(model, deleteConfig)));
         var version = VersionStep.For(model, value, deleteConfig?.SkipVersionCheck ?? _settings.Config.SkipVersionCheck ?? false);
         await DeleteAsync(table, key, version, cancellationToken).ConfigureAwait(false);
+        LoadedStates.Forget(value);
     }
 
     /// <inheritdoc/>

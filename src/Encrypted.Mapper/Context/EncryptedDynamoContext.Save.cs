@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Context;
 using Encrypted.Mapper.Context.Expressions;
-using Encrypted.Mapper.Conversion;
+using Encrypted.Mapper.Context.Saving;
 using Encrypted.Mapper.Model;
 using Encrypted.Mapper.Telemetry;
 
@@ -62,13 +62,9 @@ public sealed partial class EncryptedDynamoContext
         try
         {
             var options = _conversions.For(model, config);
-            var item = model.ToItemUntyped(entity, options);
-            _ = ItemKey.Of(table, item);
-            var scope = new ExpressionScope();
             var version = VersionStep.For(model, entity, config?.SkipVersionCheck ?? _settings.Config.SkipVersionCheck ?? false);
-            var condition = SaveCondition(table, scope, version, config?.ConditionalExpression, options);
-            version?.Advance(item);
-            await PutAsync(table, item, condition, scope, cancellationToken).ConfigureAwait(false);
+            var pending = new PendingItem(table, model.ToItemUntyped(entity, options), version, config?.ConditionalExpression, options);
+            await WriteAsync(table, entity, pending, config as EncryptedSaveConfig, cancellationToken).ConfigureAwait(false);
             version?.WriteBack(entity);
             ContextLog.Saved(_logger, model.EntityType.Name, table.Name);
         }
@@ -79,28 +75,55 @@ public sealed partial class EncryptedDynamoContext
         }
     }
 
-    private static string? SaveCondition(EntityTable table, ExpressionScope scope, VersionStep? version, ContextExpression? condition, ConversionOptions options)
+    private async Task WriteAsync(EntityTable table, object entity, PendingItem pending, EncryptedSaveConfig? config, CancellationToken cancellationToken)
     {
-        if (condition?.Filter is not { } filter)
+        var unknownAttributes = config?.UnknownAttributes ?? _settings.UnknownAttributes;
+        var loaded = LoadedInstance.Prepare(table, entity, pending, unknownAttributes);
+        if (table.PreservesOnSave && (config?.Mode ?? _settings.SaveMode) == SaveMode.Preserve)
         {
-            return version?.Condition(scope);
+            var save = new PreservingSave(_writes, table, pending, loaded, _settings.MaxUpdateAttempts);
+            Remember(table, entity, await save.RunAsync(cancellationToken).ConfigureAwait(false), pending);
+            return;
         }
 
-        return version is null
-            ? FilterTranslator.Write(table, scope, filter, options)
-            : throw new InvalidOperationException("A ConditionalExpression can't be combined with the version check. Set SkipVersionCheck to use it with a versioned entity.");
+        var written = await PutAsync(table, pending, cancellationToken).ConfigureAwait(false);
+        if (table.PreservesOnSave)
+        {
+            Remember(table, entity, LoadedState.Of(table, written), pending);
+        }
+        else
+        {
+            LoadedStates.Forget(entity);
+        }
     }
 
-    private async Task PutAsync(EntityTable table, Dictionary<string, AttributeValue> item, string? condition, ExpressionScope scope, CancellationToken cancellationToken)
+    private static void Remember(EntityTable table, object entity, LoadedState stored, PendingItem pending)
     {
+        if (pending.Unknown is null || table.Model.HasExtensionData)
+        {
+            table.Remember(entity, stored, pending.Unknown);
+        }
+        else
+        {
+            // It wasn't loaded and has no place for what was taken over: its next save takes it over again.
+            LoadedStates.Forget(entity);
+        }
+    }
+
+    private async Task<Dictionary<string, AttributeValue>> PutAsync(EntityTable table, PendingItem pending, CancellationToken cancellationToken)
+    {
+        var scope = new ExpressionScope();
+        var condition = pending.Condition(scope);
+        var item = await pending.EncryptAsync(cancellationToken).ConfigureAwait(false);
         var request = new PutItemRequest
         {
             TableName = table.Name,
-            Item = await table.EncryptAsync(item, cancellationToken).ConfigureAwait(false),
+            Item = item,
             ConditionExpression = condition,
             ExpressionAttributeNames = scope.Names,
             ExpressionAttributeValues = scope.Values,
         };
         await ServiceCall.SendAsync(_client.PutItemAsync(request, cancellationToken)).ConfigureAwait(false);
+        return item;
     }
 }

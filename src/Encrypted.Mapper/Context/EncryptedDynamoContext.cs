@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
 using Encrypted.Mapper.Context;
+using Encrypted.Mapper.Context.Saving;
 using Encrypted.Mapper.Model;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,8 +14,9 @@ namespace Encrypted.Mapper;
 /// their table is protected. Thread-safe; one instance serves a whole application.
 /// </summary>
 /// <remarks>
-/// An entity is saved whole, by <c>PutItem</c>: a property that is null is an attribute that is absent. Members that
-/// can't be had for encrypted entities throw <see cref="NotSupportedException"/>; docs/limitations.md lists them.
+/// An entity is saved whole: a property that is null is an attribute that is absent. The request is a <c>PutItem</c>, or for
+/// an entity with unprotected properties or extension data a conditional <c>UpdateItem</c>; docs/saving.md says more. Members
+/// that can't be had for encrypted entities throw <see cref="NotSupportedException"/>; docs/limitations.md lists them.
 /// </remarks>
 public sealed partial class EncryptedDynamoContext : IDynamoDBContext
 {
@@ -24,6 +26,7 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
     private readonly EntityTypes _types;
     private readonly ProtectedTables _tables;
     private readonly StockContext _stock;
+    private readonly ConditionalWrites _writes;
     private readonly OpenedKeys _keys;
     private readonly ILogger _logger;
     private bool _disposed;
@@ -37,6 +40,7 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
         _conversions = new ConversionRules(settings.Config);
         _types = new EntityTypes(settings.Registry);
         _tables = new ProtectedTables(settings, keys.Keyring, _logger);
+        _writes = new ConditionalWrites(client);
         _stock = new StockContext(client, settings, _types, _tables, _logger);
         _keys = keys;
         _tables.Validate();

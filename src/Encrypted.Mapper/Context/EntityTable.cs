@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using Encrypted.Mapper.Context.Saving;
 using Encrypted.Mapper.Encryption;
 using Encrypted.Mapper.Model;
 using Encrypted.Mapper.Telemetry;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Encrypted.Mapper.Context;
 
 /// <summary>One entity type in one physical table: its model, the name that requests give, and the encryptor.</summary>
-internal sealed class EntityTable(EntityModel model, string name, TableAttributes attributes, ItemEncryptor encryptor, ILogger logger)
+internal sealed class EntityTable(EntityModel model, string name, TableAttributes attributes, ItemEncryptor encryptor, UnknownAttributePolicy unknownAttributes, ILogger logger)
 {
     public EntityModel Model { get; } = model;
 
@@ -16,11 +17,19 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
 
     public TableAttributes Attributes { get; } = attributes;
 
-    public async ValueTask<Dictionary<string, AttributeValue>> EncryptAsync(Dictionary<string, AttributeValue> plainItem, CancellationToken cancellationToken)
+    /// <summary>Whether saving an entity must leave alone what it doesn't know (S8).</summary>
+    public bool PreservesOnSave { get; } = attributes.OwnUnsigned.Count > 0 || model.HasExtensionData;
+
+    public ValueTask<Dictionary<string, AttributeValue>> EncryptAsync(Dictionary<string, AttributeValue> plainItem, CancellationToken cancellationToken)
+        => EncryptAsync(plainItem, unknown: null, cancellationToken);
+
+    /// <summary>Protects an item that also has attributes which the model doesn't know, each in the way given for it.</summary>
+    public async ValueTask<Dictionary<string, AttributeValue>> EncryptAsync(
+        Dictionary<string, AttributeValue> plainItem, IReadOnlyDictionary<string, AttributeAction>? unknown, CancellationToken cancellationToken)
     {
         try
         {
-            var protectedItem = await encryptor.EncryptAsync(plainItem, cancellationToken).ConfigureAwait(false);
+            var protectedItem = await encryptor.EncryptAsync(plainItem, unknown, cancellationToken).ConfigureAwait(false);
             var size = ItemSize.Of(protectedItem);
             if (size > ItemSize.Limit)
             {
@@ -38,6 +47,10 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
     }
 
     public async ValueTask<object> DecryptAsync(Dictionary<string, AttributeValue> protectedItem, string? indexName, ReadOptions options, CancellationToken cancellationToken)
+        => (await ReadAsync(protectedItem, indexName, options, cancellationToken).ConfigureAwait(false)).Entity;
+
+    /// <summary>Reads an item, and keeps with the instance what its save must know.</summary>
+    public async ValueTask<VerifiedRead> ReadAsync(Dictionary<string, AttributeValue> protectedItem, string? indexName, ReadOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -46,21 +59,66 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
                 throw ContextErrors.IndexRowIncomplete(Name, indexName);
             }
 
-            var plainItem = await encryptor.DecryptAsync(protectedItem, cancellationToken).ConfigureAwait(false);
-            if (options.Key is { } key && !ItemKey.IsSame(key, plainItem))
-            {
-                throw ContextErrors.OtherItemReturned(Name);
-            }
-
-            var entity = Convert(plainItem, options);
+            var verified = await VerifyAsync(protectedItem, options.Key, cancellationToken).ConfigureAwait(false);
+            var read = Track(Convert(verified.Item, options), protectedItem, verified.Unknown);
             ContextInstruments.CountDecrypted(Name);
-            return entity;
+            return read;
         }
         catch (EncryptedDynamoException error)
         {
             Refuse(error);
             throw;
         }
+    }
+
+    /// <summary>Verifies an item that stands under a key, without making an entity of it.</summary>
+    /// <exception cref="ItemVerificationException">The item doesn't verify, or stands under another key.</exception>
+    public async ValueTask<VerifiedItem> VerifyAsync(Dictionary<string, AttributeValue> protectedItem, Dictionary<string, AttributeValue>? key, CancellationToken cancellationToken)
+    {
+        var verified = await encryptor.VerifyAsync(protectedItem, cancellationToken).ConfigureAwait(false);
+        return key is null || ItemKey.IsSame(key, verified.Item) ? verified : throw ContextErrors.OtherItemReturned(Name);
+    }
+
+    /// <summary>Keeps with an instance what its next save must know, and gives it its extension data.</summary>
+    /// <param name="entity">The instance that was read or written.</param>
+    /// <param name="state">The item as it is stored.</param>
+    /// <param name="unknown">The item's attributes that the model doesn't know.</param>
+    /// <returns>The instance with new extension data; for a struct with extension data, another box.</returns>
+    public object Remember(object entity, LoadedState state, IReadOnlyList<UnknownAttribute>? unknown)
+    {
+        if (!PreservesOnSave && unknown is null)
+        {
+            LoadedStates.Forget(entity);
+            return entity;
+        }
+
+        if (unknown is { Count: > 0 })
+        {
+            state = state.WithUnknown();
+        }
+
+        if (Model.HasExtensionData)
+        {
+            entity = Model.WithExtensionDataUntyped(entity, new ExtensionAttributes(state, unknown));
+        }
+
+        LoadedStates.Set(entity, state);
+        return entity;
+    }
+
+    private VerifiedRead Track(object entity, Dictionary<string, AttributeValue> protectedItem, IReadOnlyList<UnknownAttribute>? unknown)
+    {
+        if (!PreservesOnSave && unknown is null)
+        {
+            return new VerifiedRead(entity, unknown);
+        }
+
+        if (unknown is not null && !Model.HasExtensionData && entity.GetType().IsValueType && unknownAttributes == UnknownAttributePolicy.Refuse)
+        {
+            throw ContextErrors.UnknownInStruct(Name, Model.EntityType.Name);
+        }
+
+        return new VerifiedRead(Remember(entity, LoadedState.Of(this, protectedItem), unknown), unknown);
     }
 
     /// <summary>

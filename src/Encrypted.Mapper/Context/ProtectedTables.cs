@@ -97,7 +97,7 @@ internal sealed class ProtectedTables(ContextSettings settings, IKeyring keyring
             keyring);
         _encryptors.Add(encryptor);
         _used[TableName.Reduce(name)] = true;
-        return new EntityTable(model, name, attributes, encryptor, logger);
+        return new EntityTable(model, name, attributes, encryptor, settings.UnknownAttributes, logger);
     }
 
     /// <summary>The entities that share the table: those annotated with the same name, and those whose own name is this physical one.</summary>

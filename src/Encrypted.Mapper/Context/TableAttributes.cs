@@ -9,6 +9,7 @@ internal sealed class TableAttributes
     private readonly FrozenDictionary<string, AttributeModel> _byProperty;
     private readonly FrozenDictionary<string, AttributeAction> _own;
     private readonly FrozenDictionary<string, bool> _ofOthersEncrypted;
+    private readonly FrozenSet<string> _unsigned;
 
     public TableAttributes(EntityModel model, IReadOnlyList<EntityModel> group)
     {
@@ -27,7 +28,12 @@ internal sealed class TableAttributes
 
         _ofOthersEncrypted = others.ToFrozenDictionary(StringComparer.Ordinal);
         Unsigned = [.. unsigned];
+        _unsigned = unsigned.ToFrozenSet(StringComparer.Ordinal);
+        OwnUnsigned = [.. model.Attributes.Where(attribute => attribute.Action == AttributeAction.DoNothing).Select(attribute => attribute.AttributeName)];
     }
+
+    /// <summary>The unsigned attributes of the entity itself.</summary>
+    public IReadOnlyList<string> OwnUnsigned { get; }
 
     /// <summary>The union of the unsigned attributes of all entities of the table.</summary>
     public IReadOnlyCollection<string> Unsigned { get; }
@@ -36,6 +42,21 @@ internal sealed class TableAttributes
 
     public bool TryGetByProperty(string propertyName, out AttributeModel attribute)
         => _byProperty.TryGetValue(propertyName, out attribute!);
+
+    public bool IsUnsigned(string attributeName) => _unsigned.Contains(attributeName);
+
+    /// <summary>How a name may stand in conditions. The entity's own declaration decides; then, strictest first, those of the table's other entities.</summary>
+    public AttributeVisibility VisibilityOf(string attributeName)
+    {
+        if (_own.TryGetValue(attributeName, out var action))
+        {
+            return action == AttributeAction.EncryptAndSign ? AttributeVisibility.Encrypted : AttributeVisibility.Clear;
+        }
+
+        return !_ofOthersEncrypted.TryGetValue(attributeName, out var encrypted)
+            ? AttributeVisibility.Unknown
+            : encrypted ? AttributeVisibility.Encrypted : AttributeVisibility.Clear;
+    }
 
     /// <summary>
     /// Types of one closed set may declare properties of one name that are mapped to different attributes. Such a name
@@ -54,18 +75,5 @@ internal sealed class TableAttributes
         }
 
         return found.Where(entry => !ambiguous.Contains(entry.Key)).ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    /// <summary>How a name may stand in conditions. The entity's own declaration decides; then, strictest first, those of the table's other entities.</summary>
-    public AttributeVisibility VisibilityOf(string attributeName)
-    {
-        if (_own.TryGetValue(attributeName, out var action))
-        {
-            return action == AttributeAction.EncryptAndSign ? AttributeVisibility.Encrypted : AttributeVisibility.Clear;
-        }
-
-        return !_ofOthersEncrypted.TryGetValue(attributeName, out var encrypted)
-            ? AttributeVisibility.Unknown
-            : encrypted ? AttributeVisibility.Encrypted : AttributeVisibility.Clear;
     }
 }

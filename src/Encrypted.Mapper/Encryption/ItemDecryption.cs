@@ -6,6 +6,7 @@ using Encrypted.Mapper.Encryption.Footer;
 using Encrypted.Mapper.Encryption.Header;
 using Encrypted.Mapper.Encryption.Suites;
 using Encrypted.Mapper.Keys;
+using Encrypted.Mapper.Model;
 
 namespace Encrypted.Mapper.Encryption;
 

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using Encrypted.Mapper.Model;
 
 namespace Encrypted.Mapper.Encryption;
 

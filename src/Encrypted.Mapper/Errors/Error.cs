@@ -45,6 +45,9 @@ internal static partial class Error
     public static InvalidItemException TooManyAttributes(string table)
         => Invalid("too-many-attributes", new(table, AttributeLocation.Unknown), "is one too many: an item has at most 65,535 signed attributes");
 
+    public static InvalidItemException ExtensionName(string table)
+        => Invalid("extension-name", new(table, AttributeLocation.Unknown), "can't be added to extension data: its name is reserved, mapped by the class, unprotected in the table, or there already");
+
     private static InvalidItemException Invalid(string rule, AttributeLocation at, string what)
         => new(rule, $"Attribute '{at.Attribute}' of table '{at.Table}' {what} (rule {rule}).", at.Table, at.Attribute);
 }

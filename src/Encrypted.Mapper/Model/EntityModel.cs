@@ -31,6 +31,9 @@ public abstract class EntityModel
     /// <summary>The name of the attribute that carries the item's version for optimistic concurrency, if the entity has one.</summary>
     public virtual string? VersionAttribute => null;
 
+    /// <summary>Whether the entity has a property for the attributes of an item that it doesn't map.</summary>
+    public virtual bool HasExtensionData => false;
+
     /// <summary>The conversion that the entity's own <c>[DynamoDBTable]</c> asks for; <see cref="ConversionSchema.Unset"/> leaves the choice to the context.</summary>
     public virtual ConversionSchema Conversion => ConversionSchema.Unset;
 
@@ -51,4 +54,8 @@ public abstract class EntityModel
     internal abstract long? GetVersionUntyped(object entity);
 
     internal abstract void SetVersionUntyped(object entity, long version);
+
+    internal abstract ExtensionAttributes? GetExtensionDataUntyped(object entity);
+
+    internal abstract object WithExtensionDataUntyped(object entity, ExtensionAttributes extensionData);
 }

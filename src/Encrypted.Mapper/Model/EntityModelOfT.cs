@@ -37,6 +37,17 @@ public abstract class EntityModel<T> : EntityModel
     {
     }
 
+    /// <summary>Reads the property that holds the item's other attributes.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <returns>Its value, or <see langword="null"/> for an entity that was never read or a type without such a property.</returns>
+    public virtual ExtensionAttributes? GetExtensionData(T entity) => null;
+
+    /// <summary>Sets the property that holds the item's other attributes.</summary>
+    /// <param name="entity">The entity that was just read.</param>
+    /// <param name="extensionData">The other attributes.</param>
+    /// <returns>The entity with the property set: the same instance, or for a struct the changed copy.</returns>
+    public virtual T WithExtensionData(T entity, ExtensionAttributes extensionData) => entity;
+
     internal sealed override Dictionary<string, AttributeValue> ToItemUntyped(object entity, ConversionOptions options)
         => ToItem((T)entity, options);
 
@@ -46,4 +57,9 @@ public abstract class EntityModel<T> : EntityModel
     internal sealed override long? GetVersionUntyped(object entity) => GetVersion((T)entity);
 
     internal sealed override void SetVersionUntyped(object entity, long version) => SetVersion((T)entity, version);
+
+    internal sealed override ExtensionAttributes? GetExtensionDataUntyped(object entity) => GetExtensionData((T)entity);
+
+    internal sealed override object WithExtensionDataUntyped(object entity, ExtensionAttributes extensionData)
+        => WithExtensionData((T)entity, extensionData);
 }

@@ -20,6 +20,9 @@ internal static partial class ContextLog
     [LoggerMessage(1005, LogLevel.Debug, "Read a page of {Count} items of {EntityType} from table {Table}.")]
     public static partial void PageRead(ILogger logger, int count, string entityType, string table);
 
+    [LoggerMessage(1006, LogLevel.Debug, "Updated an item of {EntityType} in table {Table} at attempt {Attempt}.")]
+    public static partial void Updated(ILogger logger, string entityType, string table, int attempt);
+
     [LoggerMessage(1101, LogLevel.Warning, "Refused an item of {EntityType} in table {Table}: {Rule}.")]
     public static partial void Refused(ILogger logger, string entityType, string table, string rule);
 

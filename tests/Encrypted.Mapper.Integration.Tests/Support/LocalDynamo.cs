@@ -8,10 +8,11 @@ internal static class LocalDynamo
 {
     private const string EndpointVariable = "DYNAMODB_ENDPOINT";
 
-    public static AmazonDynamoDBClient Connect() => new(new BasicAWSCredentials("local", "local"), Configuration());
+    public static AmazonDynamoDBClient Connect(HttpClientFactory? http = null) => new(new BasicAWSCredentials("local", "local"), Configuration(http));
 
-    private static AmazonDynamoDBConfig Configuration() => new()
+    private static AmazonDynamoDBConfig Configuration(HttpClientFactory? http) => new()
     {
+        HttpClientFactory = http,
         ServiceURL = Environment.GetEnvironmentVariable(EndpointVariable) is { Length: > 0 } endpoint
             ? endpoint
             : throw new InvalidOperationException($"These tests need DynamoDB Local: run ./dev test, or set {EndpointVariable}."),

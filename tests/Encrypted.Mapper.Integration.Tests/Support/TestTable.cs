@@ -61,6 +61,21 @@ internal sealed class TestTable : IAsyncDisposable
         await PutRawAsync(item);
     }
 
+    /// <summary>Changes one attribute of the only stored item as a writer without keys does.</summary>
+    public async Task SetUnsignedAsync(string attribute, string value)
+    {
+        var item = await SingleStoredAsync();
+        string[] keys = _model.SortKey is { } sortKey ? [_model.PartitionKey, sortKey] : [_model.PartitionKey];
+        await Client.UpdateItemAsync(new UpdateItemRequest
+        {
+            TableName = Name,
+            Key = keys.ToDictionary(key => key, key => item[key]),
+            UpdateExpression = "SET #a = :v",
+            ExpressionAttributeNames = new() { ["#a"] = attribute },
+            ExpressionAttributeValues = new() { [":v"] = new AttributeValue { S = value } },
+        });
+    }
+
     public Task PutRawAsync(Dictionary<string, AttributeValue> item) => Client.PutItemAsync(new PutItemRequest { TableName = Name, Item = item });
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2.Model;
-using Encrypted.Mapper.Model;
 
-namespace Encrypted.Mapper.Encryption;
+namespace Encrypted.Mapper.Model;
 
 /// <summary>A verified attribute whose name only the item has, with the protection that the header's legend states.</summary>
 /// <param name="Name">The attribute's name. Not for messages.</param>

@@ -1,0 +1,93 @@
+using Amazon.DynamoDBv2.Model;
+using Encrypted.Mapper.Encryption;
+using Encrypted.Mapper.Model;
+
+namespace Encrypted.Mapper.Context.Saving;
+
+/// <summary>What an instance's next save must know of the item that it was read from or last written as. Holds no decrypted value.</summary>
+internal sealed class LoadedState : IExtensionOrigin
+{
+    private LoadedState(string tableName, TableAttributes attributes, Dictionary<string, AttributeValue> key, byte[] footer)
+    {
+        TableName = tableName;
+        Attributes = attributes;
+        Key = key;
+        Footer = footer;
+    }
+
+    /// <summary>The physical table.</summary>
+    public string TableName { get; }
+
+    public TableAttributes Attributes { get; }
+
+    public Dictionary<string, AttributeValue> Key { get; }
+
+    public byte[] Footer { get; }
+
+    /// <summary>The values of unsigned attributes as they were stored.</summary>
+    public Dictionary<string, AttributeValue> Unsigned { get; private init; } = [];
+
+    /// <summary>The names that the next write must overwrite or remove: those in the signature's scope but the keys, and the format's own but header and footer.</summary>
+    public List<string> Replaceable { get; private init; } = [];
+
+    /// <summary>Whether the item has attributes that the model doesn't know, so that saving the instance without extension data would lose them.</summary>
+    public bool HasUnknown { get; private init; }
+
+    /// <param name="table">The table.</param>
+    /// <param name="protectedItem">The item as it is stored.</param>
+    public static LoadedState Of(EntityTable table, Dictionary<string, AttributeValue> protectedItem)
+    {
+        var key = ItemKey.Of(table, protectedItem);
+        var state = new LoadedState(table.Name, table.Attributes, key, StoredFooter.Of(protectedItem))
+        {
+            Unsigned = UnsignedOf(table.Attributes, protectedItem),
+        };
+        foreach (var name in protectedItem.Keys)
+        {
+            if (!state.Unsigned.ContainsKey(name) && !key.ContainsKey(name) && name is not (ReservedNames.Header or ReservedNames.Footer))
+            {
+                state.Replaceable.Add(name);
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>The same state with the unsigned values that stand under the same footer now.</summary>
+    public LoadedState WithUnsigned(Dictionary<string, AttributeValue> stored) => new(TableName, Attributes, Key, Footer)
+    {
+        HasUnknown = HasUnknown,
+        Unsigned = UnsignedOf(Attributes, stored),
+        Replaceable = Replaceable,
+    };
+
+    /// <summary>The same state of an item that has attributes which the model doesn't know.</summary>
+    public LoadedState WithUnknown() => new(TableName, Attributes, Key, Footer)
+    {
+        HasUnknown = true,
+        Unsigned = Unsigned,
+        Replaceable = Replaceable,
+    };
+
+    public bool Allows(string attributeName)
+        => !ReservedNames.IsReserved(attributeName)
+        && !Attributes.Actions.ContainsKey(attributeName)
+        && !Attributes.IsUnsigned(attributeName);
+
+    public bool IsOf(string tableName, Dictionary<string, AttributeValue> key)
+        => string.Equals(TableName, tableName, StringComparison.Ordinal) && ItemKey.IsSame(Key, key);
+
+    private static Dictionary<string, AttributeValue> UnsignedOf(TableAttributes attributes, Dictionary<string, AttributeValue> item)
+    {
+        var unsigned = new Dictionary<string, AttributeValue>();
+        foreach (var name in attributes.Unsigned)
+        {
+            if (item.TryGetValue(name, out var value))
+            {
+                unsigned[name] = value;
+            }
+        }
+
+        return unsigned;
+    }
+}

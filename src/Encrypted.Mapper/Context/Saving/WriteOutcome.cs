@@ -1,0 +1,11 @@
+using Amazon.DynamoDBv2.Model;
+
+namespace Encrypted.Mapper.Context.Saving;
+
+/// <summary>What came of a conditional write.</summary>
+/// <param name="Failure">The failed condition, without its item; <see langword="null"/> when the item is stored.</param>
+/// <param name="Stored">The item that stood in the way, unverified; <see langword="null"/> when there was none.</param>
+internal readonly record struct WriteOutcome(ConditionalCheckFailedException? Failure, Dictionary<string, AttributeValue>? Stored)
+{
+    public bool Succeeded => Failure is null;
+}
