@@ -152,7 +152,7 @@ public sealed class UpdateTests
         using var context = table.ContextOver(client, dynamo => dynamo.MaxUpdateAttempts(3));
         await context.SaveAsync(new Secret { Key = "k", Text = "t" });
         recording.Answer = request => request is PutItemRequest
-            ? Task.FromException<PutItemResponse>(new ConditionalCheckFailedException("failed") { Item = new() { ["Text"] = new AttributeValue { S = "marked" } } })
+            ? throw new ConditionalCheckFailedException("failed") { Item = new() { ["Text"] = new AttributeValue { S = "marked" } } }
             : null;
         var calls = 0;
 
