@@ -10,7 +10,7 @@ internal static class LocalDynamo
 
     public static AmazonDynamoDBClient Connect(HttpClientFactory? http = null) => new(new BasicAWSCredentials("local", "local"), Configuration(http));
 
-    private static AmazonDynamoDBConfig Configuration(HttpClientFactory? http) => new()
+    public static AmazonDynamoDBConfig Configuration(HttpClientFactory? http = null) => new()
     {
         HttpClientFactory = http,
         ServiceURL = Environment.GetEnvironmentVariable(EndpointVariable) is { Length: > 0 } endpoint
