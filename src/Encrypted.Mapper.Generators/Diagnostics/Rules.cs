@@ -30,6 +30,16 @@ internal static class Rules
         "'{0}' of '{1}' can't be stored: {2}",
         "The type has no mapping to an attribute value.");
 
+    public static readonly DiagnosticDescriptor Unmarked = new(
+        "ENCM004",
+        "Property without a protection",
+        "'{0}' of '{1}' says nothing of its protection and is encrypted: mark it [Encrypted], [SignedOnly] or [Unprotected], or state the class's policy in [EncryptedEntity(Unmarked = …)]",
+        Protection,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Whoever reads the class should see what the table shows. An attribute that is encrypted for want of a word can't be filtered on, and changing that later needs a migration.",
+        helpLinkUri: HelpPages + "ENCM004.md");
+
     public static readonly DiagnosticDescriptor InaccessibleMember = Error(
         "ENCM005",
         "Member can't be accessed by the generated model",
@@ -57,6 +67,13 @@ internal static class Rules
         Mapping,
         "'{0}' {1}",
         "An entity needs a table name and exactly one partition key.");
+
+    public static readonly DiagnosticDescriptor IgnoredAndProtected = Error(
+        "ENCM009",
+        "Protection on an ignored property",
+        Protection,
+        "'{0}' carries [{1}] and [DynamoDBIgnore]: it is never stored, so remove one of them",
+        "A protection says that the value is stored, and [DynamoDBIgnore] that it isn't.");
 
     public static readonly DiagnosticDescriptor EncryptedEpoch = new(
         "ENCM010",

@@ -38,6 +38,9 @@ internal sealed record EntityDeclaration(AttributeData? Table, AttributeData? Ow
         _ => null,
     };
 
+    /// <summary>Whether the class says what unmarked members get.</summary>
+    public bool StatesPolicy => Own is not null && AttributeArguments.Int32(Own, string.Empty, "Unmarked") is not null;
+
     /// <summary>What an unmarked member gets.</summary>
     public bool SignsUnmarked => Own is not null && AttributeArguments.Int32(Own, string.Empty, "Unmarked") == 1;
 

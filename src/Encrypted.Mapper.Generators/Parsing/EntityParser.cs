@@ -57,7 +57,7 @@ internal static class EntityParser
         var keys = EntityKeys.Of(type, parser, isTemplate, findings);
         body = body with { Derived = new EquatableArray<DerivedSpec>(derived.Select(item => Parse(item, parser, findings)).ToImmutableArray()) };
         keys = keys with { Indexes = IndexKeys.Of(parser.Attributes, keys.PartitionKey, findings) };
-        EntityProtection.Check(type, parser.Attributes, findings);
+        EntityProtection.Check(type, declaration, parser.Attributes, findings);
         return new ParsedEntity(
             declaration.TableName,
             parser.Attributes,

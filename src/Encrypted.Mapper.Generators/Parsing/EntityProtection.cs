@@ -7,10 +7,11 @@ namespace Encrypted.Mapper.Generators.Parsing;
 /// <summary>Checks that the protections of an entity's attributes make sense together with what else they are.</summary>
 internal static class EntityProtection
 {
-    public static void Check(INamedTypeSymbol type, List<EntityAttribute> attributes, Findings findings)
+    public static void Check(INamedTypeSymbol type, EntityDeclaration declaration, List<EntityAttribute> attributes, Findings findings)
     {
         foreach (var attribute in attributes)
         {
+            CheckUnmarked(type, declaration, attribute, findings);
             CheckClearRole(type, attribute, findings);
             CheckServerComputed(attribute, findings);
             if (attribute.Action != AttributeAction.EncryptAndSign)
@@ -22,6 +23,16 @@ internal static class EntityProtection
                 var mark = attribute.Member.Attributes.Protections.FirstOrDefault();
                 findings.Add(Rules.EncryptedEpoch, mark, attribute.Member.Symbol, attribute.Member.Name);
             }
+        }
+    }
+
+    private static void CheckUnmarked(INamedTypeSymbol type, EntityDeclaration declaration, EntityAttribute attribute, Findings findings)
+    {
+        var attributes = attribute.Member.Attributes;
+        var isServerComputed = attributes.AtomicCounter is not null || attributes.IfNotExists is not null;
+        if (!declaration.StatesPolicy && attributes.Protections.Count == 0 && !isServerComputed && ProtectionRules.ClearRole(attributes) is null)
+        {
+            findings.Add(Rules.Unmarked, null, attribute.Member.Symbol, attribute.Member.Name, type.Name);
         }
     }
 

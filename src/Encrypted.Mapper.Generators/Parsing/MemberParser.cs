@@ -19,6 +19,7 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
         var attributes = member.Attributes;
         if (!IsStored(member))
         {
+            ReportIgnored(member);
             return null;
         }
 
@@ -118,6 +119,14 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
             construction.ToSpec(specs, nested.Accessors),
             new EquatableArray<MemberSpec>(specs.ToImmutable()),
             EquatableArray<DerivedSpec>.Empty);
+    }
+
+    private void ReportIgnored(MappedMember member)
+    {
+        if (member.Attributes is { IsIgnored: true, Protections: { Count: > 0 } protections })
+        {
+            findings.Add(Rules.IgnoredAndProtected, protections[0], member.Symbol, member.Name, ProtectionRules.Label(protections[0]));
+        }
     }
 
     private void RefuseServerComputed(MappedMember member)

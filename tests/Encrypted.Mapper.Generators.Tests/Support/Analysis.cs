@@ -33,8 +33,30 @@ internal static class Analysis
         Assert.Empty(generation.Problems);
     }
 
-    public static Task<ImmutableArray<Diagnostic>> Run(string source)
-        => Sources.Compile(source)
+    /// <summary>As <see cref="Reports"/>, with the warning of unmarked properties switched on.</summary>
+    public static async Task Warns(string id, string marked)
+    {
+        var (source, spans) = Marks.Take(marked);
+        var diagnostics = await Run(Sources.CompileStrictly(source));
+
+        Assert.Equal(
+            spans.Select(span => $"{id} at {span}"),
+            diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan).Select(static diagnostic => $"{diagnostic.Id} at {diagnostic.Location.SourceSpan}"));
+        Assert.All(diagnostics, static diagnostic => Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity));
+        Assert.Empty(Generation.Of(Sources.Compile(source)).Problems);
+    }
+
+    /// <summary>As <see cref="Accepts"/>, with the warning of unmarked properties switched on.</summary>
+    public static async Task AcceptsStrictly(string source)
+    {
+        Assert.Empty(await Run(Sources.CompileStrictly(source)));
+        Assert.Empty(Generation.Of(Sources.Compile(source)).Problems);
+    }
+
+    public static Task<ImmutableArray<Diagnostic>> Run(string source) => Run(Sources.Compile(source));
+
+    private static Task<ImmutableArray<Diagnostic>> Run(Compilation compilation)
+        => compilation
             .WithAnalyzers([new EntityAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 

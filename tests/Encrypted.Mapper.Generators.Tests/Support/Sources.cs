@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Amazon.DynamoDBv2.DataModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,6 +8,8 @@ namespace Encrypted.Mapper.Generators.Tests.Support;
 /// <summary>Compilations as a user's project would be: C# 12, nullable enabled, the package referenced.</summary>
 internal static class Sources
 {
+    private const string Unmarked = "ENCM004";
+
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -22,7 +25,13 @@ internal static class Sources
         """;
 
     // As every SDK project does: the SDK's assemblies were built against an older framework.
-    private static readonly Dictionary<string, ReportDiagnostic> s_off = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+    // And the entities of these tests are small, with properties that say nothing of their protection.
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> s_off = new Dictionary<string, ReportDiagnostic>
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+        [Unmarked] = ReportDiagnostic.Suppress,
+    }.ToImmutableDictionary();
 
     public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
@@ -39,6 +48,13 @@ internal static class Sources
                 nullableContextOptions: NullableContextOptions.Enable,
                 warningLevel: 9999,
                 specificDiagnosticOptions: s_off));
+
+    /// <summary>A compilation with the warning of unmarked properties switched on.</summary>
+    public static CSharpCompilation CompileStrictly(string source)
+    {
+        var compilation = Compile(source);
+        return compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(s_off.Remove(Unmarked)));
+    }
 
     private static IEnumerable<MetadataReference> Package()
         => new[] { typeof(EncryptedAttribute), typeof(DynamoDBTableAttribute), typeof(Amazon.Runtime.AmazonServiceClient) }
