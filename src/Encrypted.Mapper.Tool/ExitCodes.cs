@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>Every line succeeded.</summary>
     public const int AllSucceeded = 0;
 
-    /// <summary>At least one line failed; its output line says why.</summary>
+    /// <summary>At least one line failed, and its output line says why; or the output could not be written.</summary>
     public const int SomeFailed = 1;
 
     /// <summary>The command or the configuration can't be understood; nothing was read.</summary>

@@ -6,7 +6,7 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 var input = Console.OpenStandardInput();
 await using var closingInput = input.ConfigureAwait(false);
-var output = Console.OpenStandardOutput();
+var output = StandardOutput.Open();
 await using var closingOutput = output.ConfigureAwait(false);
 return await EncryptedDynamoTool.RunAsync(args, input, output, Console.Error, interruption.Token).ConfigureAwait(false);
 

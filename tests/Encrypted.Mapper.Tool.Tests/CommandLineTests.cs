@@ -33,22 +33,4 @@ public sealed class CommandLineTests
         Assert.Equal((ExitCodes.AllSucceeded, ""), (result.ExitCode, result.Messages));
         Assert.Contains(named, result.Text, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task The_process_gives_exit_codes_and_streams_as_they_are()
-    {
-        using var schema = SchemaFile.With();
-
-        var bad = await ToolRun.ProcessAsync("", "item");
-        var unreadable = await ToolRun.ProcessAsync("{}", "item", "encrypt", "--config", schema.Path + ".absent");
-        var failed = await ToolRun.ProcessAsync("x\n", "item", "describe");
-        var succeeded = await ToolRun.ProcessAsync("""{"pk":{"S":"ä😀"}}""", "item", "encrypt", "--config", schema.Path);
-
-        Assert.Equal((ExitCodes.BadCommand, 0), (bad.ExitCode, bad.Output.Length));
-        Assert.Equal((ExitCodes.BadCommand, 0), (unreadable.ExitCode, unreadable.Output.Length));
-        Assert.Contains("the file can't be read", unreadable.Messages, StringComparison.Ordinal);
-        Assert.Contains("(rule line-not-json)", failed.OnlyError().Message, StringComparison.Ordinal);
-        Assert.Equal((ExitCodes.AllSucceeded, ""), (succeeded.ExitCode, succeeded.Messages));
-        Assert.Equal("ä😀", ToolResult.Json(Assert.Single(succeeded.Lines)).GetProperty("pk").GetProperty("S").GetString());
-    }
 }

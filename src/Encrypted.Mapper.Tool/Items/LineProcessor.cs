@@ -37,8 +37,12 @@ internal static class LineProcessor
 
                 writer.Flush();
                 result.Write(LineEnd);
-                await output.WriteAsync(result.WrittenMemory, cancellationToken).ConfigureAwait(false);
-                await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+                if (!await TryWriteAsync(output, result.WrittenMemory, cancellationToken).ConfigureAwait(false))
+                {
+                    report.Error("The output can't be written.");
+                    return ExitCodes.SomeFailed;
+                }
+
                 writer.Reset();
                 result.Clear();
             }
@@ -65,6 +69,21 @@ internal static class LineProcessor
         catch (Exception error) when (error is not OperationCanceledException)
         {
             return error;
+        }
+    }
+
+    /// <returns>Whether there is still somebody who reads.</returns>
+    private static async ValueTask<bool> TryWriteAsync(Stream output, ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await output.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+            await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

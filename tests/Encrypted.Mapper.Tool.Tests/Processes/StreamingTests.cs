@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Encrypted.Mapper.Tool.Tests.Support;
 
-namespace Encrypted.Mapper.Tool.Tests.Streaming;
+namespace Encrypted.Mapper.Tool.Tests.Processes;
 
 /// <summary>Lines flow: each is answered at once, and none is held.</summary>
 public sealed class StreamingTests

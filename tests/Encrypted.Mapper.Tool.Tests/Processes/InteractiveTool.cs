@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Encrypted.Mapper.Tool.Tests.Support;
 
-namespace Encrypted.Mapper.Tool.Tests.Streaming;
+namespace Encrypted.Mapper.Tool.Tests.Processes;
 
 /// <summary>The tool as a process that a partner talks with.</summary>
 internal sealed class InteractiveTool(params string[] arguments) : IDisposable
