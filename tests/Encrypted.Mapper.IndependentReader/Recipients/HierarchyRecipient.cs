@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Encrypted.Mapper.IndependentReader.Recipients;
 
-/// <summary>Key management formats, section 10, over a fixed set of branch keys.</summary>
+/// <summary>Keyrings, section 10, over a fixed set of branch keys.</summary>
 public sealed class HierarchyRecipient : Recipient
 {
     private const string Family = "aws-kms-hierarchy";

@@ -1,6 +1,6 @@
 namespace Encrypted.Mapper.IndependentReader.Recipients;
 
-/// <summary>The two keys that come out of an intermediate key (key management formats, section 3).</summary>
+/// <summary>The two keys that come out of an intermediate key (keyrings, section 3).</summary>
 public static class IntermediateKey
 {
     public static byte[] SigningKey(byte[] intermediate)

@@ -1,6 +1,6 @@
 namespace Encrypted.Mapper.IndependentReader.Recipients;
 
-/// <summary>Key management formats, section 9: several recipients, of whom the first to succeed decides.</summary>
+/// <summary>Keyrings, section 9: several recipients, of whom the first to succeed decides.</summary>
 public sealed class MultiRecipient : Recipient
 {
     private readonly List<Recipient> recipients;

@@ -1,6 +1,6 @@
 namespace Encrypted.Mapper.IndependentReader.Recipients;
 
-/// <summary>Key management formats, section 4.</summary>
+/// <summary>Keyrings, section 4.</summary>
 public sealed class RawAesRecipient : Recipient
 {
     private readonly string keyNamespace;

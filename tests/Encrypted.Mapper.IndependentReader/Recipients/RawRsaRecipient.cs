@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Encrypted.Mapper.IndependentReader.Recipients;
 
-/// <summary>Key management formats, section 5.</summary>
+/// <summary>Keyrings, section 5.</summary>
 public sealed class RawRsaRecipient : Recipient
 {
     private readonly string keyNamespace;

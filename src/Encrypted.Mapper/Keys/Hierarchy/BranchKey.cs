@@ -1,6 +1,6 @@
 namespace Encrypted.Mapper.Keys;
 
-/// <summary>One version of a branch key (keyrings, section 13.7). Zeroed on dispose.</summary>
+/// <summary>One version of a branch key (keyrings, section 10). Zeroed on dispose.</summary>
 public sealed class BranchKey : IDisposable
 {
     private readonly HeldKey _key;
