@@ -32,6 +32,18 @@ public sealed partial class DocumentTests
         Violations.None(broken);
     }
 
+    [Fact]
+    public void The_test_class_that_the_instructions_run_exists()
+    {
+        var classes = TestClass().Matches(Repository.Read("CONTRIBUTING.md"));
+
+        Assert.NotEmpty(classes);
+        Violations.None(
+            from Match named in classes
+            where !Repository.Files("tests/Encrypted.Mapper.Tests", $"{named.Groups[1].Value}.cs").Any()
+            select named.Value);
+    }
+
     // As the sites that show Markdown make them: lower case, hyphens for spaces, no punctuation.
     private static HashSet<string> Anchors(string page)
         => [.. Heading().Matches(Repository.Read(page)).Select(heading => Punctuation().Replace(heading.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'))];
@@ -42,6 +54,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"\]\((?!https?:|mailto:)([^)#\s]*)#([^)]+)\)")]
     private static partial Regex SectionLink();
+
+    [GeneratedRegex(@"-class '\*\.(\w+)'")]
+    private static partial Regex TestClass();
 
     [GeneratedRegex(@"^#+ (.+?)\s*$", RegexOptions.Multiline)]
     private static partial Regex Heading();
