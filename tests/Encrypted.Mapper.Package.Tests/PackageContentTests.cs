@@ -41,6 +41,17 @@ public sealed class PackageContentTests(PackedLibrary library)
     }
 
     [Fact]
+    public void Its_page_has_no_link_that_leads_nowhere_outside_of_the_repository()
+    {
+        using var package = ZipFile.OpenRead(library.PackagePath);
+        using var page = new StreamReader(package.GetEntry("README.md")!.Open());
+        var text = page.ReadToEnd();
+
+        Assert.StartsWith("# Encrypted.Mapper", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\]\((?!https://)", text);
+    }
+
+    [Fact]
     public void Its_licence_is_stated() => Assert.Equal("Apache-2.0", library.Metadata("license").Value);
 
     private static Dictionary<string, string> ReferencedVersions()
