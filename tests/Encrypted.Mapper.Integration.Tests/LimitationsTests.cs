@@ -47,8 +47,6 @@ public sealed partial class LimitationsTests
         expression.SetFilter<Visit>(visit => visit.Clinic!.Length == 3);
         object? _ = name switch
         {
-            "CreateBatchGet" => context.CreateBatchGet<Visit>(),
-            "CreateBatchWrite" => context.CreateBatchWrite<Visit>(),
             "CreateTransactGet" => context.CreateTransactGet<Visit>(),
             "CreateTransactWrite" => context.CreateTransactWrite<Visit>(),
             "ITransactWrite.Combine" => context.CreateTransactWrite<PlainNote>().Combine(),

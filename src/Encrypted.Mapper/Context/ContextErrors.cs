@@ -93,6 +93,27 @@ internal static partial class ContextErrors
     public static ProtectedAttributeException UnusedValue(string table)
         => Protected("unused-value-in-condition", table, null, $"An expression on table '{table}' comes with a value that it doesn't use: the request would carry it in clear for nothing.");
 
+    public static ProtectedAttributeException BatchNeedsReplace(string table, string entity)
+        => Protected(
+            "batch-write-needs-replace",
+            table,
+            null,
+            $"The entity '{entity}' of table '{table}' has unprotected properties or extension data, and a batch write would lose what others wrote to them. Save the entities one by one, or set SaveMode.Replace in an EncryptedBatchWriteConfig or by UseSaveMode.");
+
+    public static InvalidItemException DuplicateInBatch(string table)
+        => Invalid("duplicate-key-in-batch", table, null, $"A batch on table '{table}' has two entries with the same key, which the service would refuse.");
+
+    public static BatchIncompleteException BatchIncomplete(string tables, int remaining, int attempts)
+        => new(
+            With("batch-incomplete", string.Create(CultureInfo.InvariantCulture, $"DynamoDB processed nothing more of a batch on table '{tables}' in {attempts} attempts, and {remaining} of its items remain. Try those again later, or give the table more capacity.")),
+            tables,
+            remaining);
+
+    public static InvalidOperationException VersionInBatch(string entity)
+        => new($"The entity '{entity}' has a version, and a batch write can't check it. Set SkipVersionCheck to write without the check, or save the entities one by one.");
+
+    public static ArgumentException ForeignPart(string parameter) => new("Every part of a batch or transaction must be made by this context.", parameter);
+
     public static NotSupportedException NotSupported(UnsupportedMember member)
         => new($"{member.Name} is not supported for encrypted entities: {member.Instead}");
 

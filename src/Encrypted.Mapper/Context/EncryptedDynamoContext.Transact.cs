@@ -5,7 +5,7 @@ using Encrypted.Mapper.Context.Plain;
 
 namespace Encrypted.Mapper;
 
-// As with batches, every part that is passed in is one of plain types.
+// Transactions of encrypted entities can't be made here, so that every part that is passed in is one of plain types.
 public sealed partial class EncryptedDynamoContext
 {
     /// <inheritdoc/>

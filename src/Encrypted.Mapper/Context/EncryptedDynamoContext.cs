@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
 using Encrypted.Mapper.Context;
+using Encrypted.Mapper.Context.Batches;
 using Encrypted.Mapper.Context.Saving;
 using Encrypted.Mapper.Model;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,8 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
     private readonly StockContext _stock;
     private readonly ConditionalWrites _writes;
     private readonly OpenedKeys _keys;
+    private readonly BatchReader _batchReader;
+    private readonly BatchWriter _batchWriter;
     private readonly ILogger _logger;
     private bool _disposed;
 
@@ -43,6 +46,9 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
         _writes = new ConditionalWrites(client);
         _stock = new StockContext(client, settings, _types, _tables, _logger);
         _keys = keys;
+        var pacing = new BatchPacing(settings.Time, _logger);
+        _batchReader = new BatchReader(client, pacing, _logger);
+        _batchWriter = new BatchWriter(client, pacing, _logger);
         _tables.Validate();
     }
 

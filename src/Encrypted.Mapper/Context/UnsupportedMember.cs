@@ -8,8 +8,6 @@ internal sealed record UnsupportedMember(string Name, string Instead)
     private const string Documents = "a document holds plaintext and could be written to any table. Use SaveAsync, LoadAsync, QueryAsync and ScanAsync, or ItemEncryptor for items of your own.";
 
     public static readonly UnsupportedMember CombineTransactWrite = new("ITransactWrite.Combine", "use CreateMultiTableTransactWrite: Combine takes a class of the SDK, whose content can't be checked. This holds for plain types too.");
-    public static readonly UnsupportedMember CreateBatchGet = new("CreateBatchGet", "load the entities one by one with LoadAsync, or query them.");
-    public static readonly UnsupportedMember CreateBatchWrite = new("CreateBatchWrite", "save and delete the entities one by one with SaveAsync and DeleteAsync.");
     public static readonly UnsupportedMember CreateTransactGet = new("CreateTransactGet", "load the entities one by one with LoadAsync and ConsistentRead.");
     public static readonly UnsupportedMember CreateTransactWrite = new("CreateTransactWrite", "save the entities one by one with SaveAsync, guarded by [DynamoDBVersion] or a ConditionalExpression.");
     public static readonly UnsupportedMember FromDocument = new("FromDocument", Documents);

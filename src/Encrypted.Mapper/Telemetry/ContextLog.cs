@@ -23,6 +23,15 @@ internal static partial class ContextLog
     [LoggerMessage(1006, LogLevel.Debug, "Updated an item of {EntityType} in table {Table} at attempt {Attempt}.")]
     public static partial void Updated(ILogger logger, string entityType, string table, int attempt);
 
+    [LoggerMessage(1011, LogLevel.Debug, "Read a batch of {Count} keys from table {Tables}.")]
+    public static partial void BatchRead(ILogger logger, int count, string tables);
+
+    [LoggerMessage(1012, LogLevel.Debug, "Wrote a batch of {Count} items to table {Tables}.")]
+    public static partial void BatchWritten(ILogger logger, int count, string tables);
+
+    [LoggerMessage(1013, LogLevel.Debug, "DynamoDB left {Count} entries of a batch on table {Tables} unprocessed, attempt {Attempt}.")]
+    public static partial void BatchUnprocessed(ILogger logger, int count, string tables, int attempt);
+
     [LoggerMessage(1101, LogLevel.Warning, "Refused an item of {EntityType} in table {Table}: {Rule}.")]
     public static partial void Refused(ILogger logger, string entityType, string table, string rule);
 
