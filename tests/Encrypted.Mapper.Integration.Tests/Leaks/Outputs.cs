@@ -15,6 +15,7 @@ internal sealed class Outputs : TraceListener, ILoggerFactory, ILogger
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters = new();
     private readonly LoggingOptions _previousLogTo = AWSConfigs.LoggingConfig.LogTo;
+    private readonly ResponseLoggingOption _previousLogResponses = AWSConfigs.LoggingConfig.LogResponses;
 
     public Outputs()
     {
@@ -85,6 +86,7 @@ internal sealed class Outputs : TraceListener, ILoggerFactory, ILogger
     {
         AWSConfigs.RemoveTraceListener("Amazon", Name);
         AWSConfigs.LoggingConfig.LogTo = _previousLogTo;
+        AWSConfigs.LoggingConfig.LogResponses = _previousLogResponses;
         _activities.Dispose();
         _meters.Dispose();
         base.Dispose(disposing);

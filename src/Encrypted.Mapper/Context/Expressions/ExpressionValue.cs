@@ -16,7 +16,7 @@ internal static class ExpressionValue
         UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } conversion => Convert(conversion),
 
         // A collection that the compiler passes as a span, which no object can hold: the collection itself will do.
-        MethodCallExpression { Method.Name: "op_Implicit" } conversion => Of(conversion.Arguments[0]),
+        MethodCallExpression { Method: { Name: "op_Implicit", ReturnType.IsByRefLike: true } } conversion => Of(conversion.Arguments[0]),
         MethodCallExpression call => call.Method.Invoke(OfOwner(call.Object), OfAll(call.Arguments)),
         NewExpression { Constructor: { } constructor } creation => constructor.Invoke(OfAll(creation.Arguments)),
         NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array => OfAll(array.Expressions),
