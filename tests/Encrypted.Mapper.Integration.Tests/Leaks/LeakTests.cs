@@ -33,11 +33,13 @@ public sealed class LeakTests
 
         // The search has seen what it was meant to see.
         Assert.Contains(recording.Requests.SelectMany(RequestBytes.Of), s_inClear.IsIn);
+        Assert.Contains(recording.Requests.OfType<BatchWriteItemRequest>().SelectMany(RequestBytes.Of), s_inClear.IsIn);
+        Assert.Contains(recording.Requests.OfType<BatchGetItemRequest>().SelectMany(RequestBytes.Of), s_inClear.IsIn);
         Assert.Contains(outputs.Traces, s_inClear.IsIn);
         Assert.Contains(outputs.Texts, text => text.Contains("encrypted_dynamo.items.refused", StringComparison.Ordinal));
         Assert.Contains(outputs.Texts, text => text.Contains("EncryptedDynamo.Save", StringComparison.Ordinal));
         Assert.Contains(outputs.Texts, text => text.Contains("1101", StringComparison.Ordinal));
-        Assert.Equal(18, failures);
+        Assert.Equal(22, failures);
     }
 
     private static async Task<int> RunAsync(EncryptedDynamoContext context, TestTable table, Outputs outputs)
@@ -53,6 +55,13 @@ public sealed class LeakTests
         await context.DeleteAsync(visit);
         await context.SaveAsync(Planted(2));
 
+        await Put(Planted(4), SaveMode.Replace).ExecuteAsync();
+        await Get(4, 5).ExecuteAsync();
+        await context.DeleteAsync<Visit>(InClear, 4);
+
+        await FailAsync<ProtectedAttributeException>(() => Put(Planted(4), SaveMode.Preserve).ExecuteAsync());
+        await FailAsync<InvalidItemException>(() => Put(Broken(), SaveMode.Replace).ExecuteAsync());
+        await FailAsync<InvalidItemException>(() => Get(4, 4).ExecuteAsync());
         await FailAsync<ConditionalCheckFailedException>(() => context.SaveAsync(Planted(2)));
         await FailAsync<ConditionalCheckFailedException>(() => context.DeleteAsync(Planted(3, version: 7)));
         await FailAsync<InvalidItemException>(() => context.SaveAsync(new Visit { Ssn = Secret, Clinic = InClear }));
@@ -73,6 +82,7 @@ public sealed class LeakTests
         await FailAsync<ItemVerificationException>(() => otherKey.LoadAsync<Visit>(InClear, 2));
         await table.TamperAsync(item => item["Clinic"] = new AttributeValue { S = InClear + "-changed" });
         await FailAsync<ItemVerificationException>(() => context.LoadAsync<Visit>(InClear, 2));
+        await FailAsync<ItemVerificationException>(() => Get(2).ExecuteAsync());
         await FailAsync<ItemVerificationException>(() => context.QueryAsync<Visit>(InClear).GetRemainingAsync());
         await FailAsync<ItemVerificationException>(() => context.ScanAsync<Visit>([]).GetRemainingAsync());
         await table.TamperAsync(item => item.Remove("aws_dbe_foot"));
@@ -84,6 +94,20 @@ public sealed class LeakTests
         });
         await FailAsync<ItemVerificationException>(() => context.LoadAsync<Visit>(InClear, 2));
         return failures;
+
+        IBatchWrite<Visit> Put(Visit put, SaveMode mode)
+        {
+            var batch = context.CreateBatchWrite<Visit>(new EncryptedBatchWriteConfig { SkipVersionCheck = true, Mode = mode });
+            batch.AddPutItem(put);
+            return batch;
+        }
+
+        IBatchGet<Visit> Get(params int[] numbers)
+        {
+            var batch = context.CreateBatchGet<Visit>();
+            Array.ForEach(numbers, number => batch.AddKey(InClear, number));
+            return batch;
+        }
 
         async Task FailAsync<TException>(Func<Task> action)
             where TException : Exception

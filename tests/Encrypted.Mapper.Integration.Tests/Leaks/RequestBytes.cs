@@ -35,7 +35,7 @@ internal static class RequestBytes
                 }
 
                 break;
-            case Amazon.Runtime.AmazonWebServiceRequest or AttributeValue:
+            case Amazon.Runtime.AmazonWebServiceRequest or AttributeValue or WriteRequest or PutRequest or DeleteRequest or KeysAndAttributes:
                 foreach (var bytes in part.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0).SelectMany(property => Of(property.GetValue(part))))
                 {
                     yield return bytes;

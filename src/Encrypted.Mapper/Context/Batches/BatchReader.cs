@@ -66,7 +66,7 @@ internal sealed class BatchReader(IAmazonDynamoDB client, BatchPacing pacing, IL
         var left = new List<ReadEntry>();
         foreach (var (table, rest) in response.UnprocessedKeys ?? [])
         {
-            left.AddRange(rest.Keys.Select(key => open.Take(table, key)));
+            left.AddRange((rest.Keys ?? []).Select(key => open.Take(table, key)));
         }
 
         return left;

@@ -89,7 +89,7 @@ internal sealed class BatchWriter(IAmazonDynamoDB client, BatchPacing pacing, IL
         var left = new List<WriteEntry>();
         foreach (var (table, rest) in response.UnprocessedItems ?? [])
         {
-            left.AddRange(rest.Select(write => open.Take(table, write.PutRequest?.Item ?? write.DeleteRequest.Key)));
+            left.AddRange(rest.Select(write => open.Take(table, write.PutRequest?.Item ?? write.DeleteRequest?.Key ?? [])));
         }
 
         return left;
