@@ -28,7 +28,8 @@ public sealed class EntityAnalyzer : DiagnosticAnalyzer
         Rules.NoConstructor,
         Rules.GenericAccess,
         Rules.VersionNotWritable,
-        Rules.Converter);
+        Rules.Converter,
+        Rules.ExtensionData);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

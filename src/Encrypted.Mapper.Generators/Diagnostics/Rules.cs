@@ -141,6 +141,13 @@ internal static class Rules
         "The converter of '{0}' can't be used: {1}",
         "A converter is created without arguments and must convert the property's type.");
 
+    public static readonly DiagnosticDescriptor ExtensionData = Error(
+        "ENCM019",
+        "Property can't hold extension data",
+        Mapping,
+        "'{0}' can't hold extension data: {1}",
+        "One property of an entity can hold the attributes of its item that the class doesn't map.");
+
     private static DiagnosticDescriptor Error(string id, string title, string category, string message, string description)
         => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpPages + id + ".md");
 }

@@ -19,6 +19,8 @@ internal static class Code
     public const string Arguments = Conversions + "ArgumentConversion";
     public const string ValueConversion = Conversions + "IValueConversion";
 
+    public const string ExtensionData = "global::Encrypted.Mapper.ExtensionAttributes";
+
     public const string Models = "global::Encrypted.Mapper.Model.";
 
     /// <summary>Null checks are the runtime's; obsolete members are mapped like any other.</summary>

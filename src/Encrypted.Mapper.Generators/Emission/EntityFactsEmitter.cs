@@ -35,6 +35,7 @@ internal static class EntityFactsEmitter
         }
 
         EmitVersion(writer, entity);
+        EmitExtension(writer, entity);
     }
 
     private static void EmitAttributes(SourceWriter writer, EntitySpec entity)
@@ -76,5 +77,22 @@ internal static class EntityFactsEmitter
         var set = MembersEmitter.Set(version.Access, "entity", version.Identifier, isValueType: false, $"checked(({version.UnderlyingType})version)");
         writer.Line($"public override long? GetVersion({entity.TypeName} entity) => checked((long?){get});").Line();
         writer.Line($"public override void SetVersion({entity.TypeName} entity, long version) => {set};").Line();
+    }
+
+    private static void EmitExtension(SourceWriter writer, EntitySpec entity)
+    {
+        if (entity.Extension is not { } extension)
+        {
+            return;
+        }
+
+        var isValueType = entity.Body.IsValueType;
+        writer.Line("public override bool HasExtensionData => true;").Line();
+        writer.Line($"public override {Code.ExtensionData}? GetExtensionData({entity.TypeName} entity) => {MembersEmitter.Get(extension.Access, "entity", extension.Identifier, isValueType)};").Line();
+        writer.Open($"public override {entity.TypeName} WithExtensionData({entity.TypeName} entity, {Code.ExtensionData} extensionData)")
+            .Line(MembersEmitter.Set(extension.Access, "entity", extension.Identifier, isValueType, "extensionData") + ";")
+            .Line("return entity;")
+            .Close()
+            .Line();
     }
 }

@@ -10,6 +10,7 @@ namespace Encrypted.Mapper.Generators.Model;
 /// <param name="Attributes">The top-level attributes with their protection.</param>
 /// <param name="Indexes">The secondary indexes.</param>
 /// <param name="Version">The version member, if any.</param>
+/// <param name="Extension">The member for attributes that it doesn't map, if any.</param>
 /// <param name="Body">The entity's members.</param>
 /// <param name="Nested">The nested types that its members reach.</param>
 /// <param name="Accessors">What its own members need to be reached.</param>
@@ -23,6 +24,7 @@ internal sealed record EntitySpec(
     EquatableArray<AttributeSpec> Attributes,
     EquatableArray<IndexSpec> Indexes,
     VersionSpec? Version,
+    ExtensionSpec? Extension,
     ObjectSpec Body,
     EquatableArray<NestedTypeSpec> Nested,
     EquatableArray<AccessorSpec> Accessors);

@@ -99,7 +99,7 @@ internal sealed record ConstructorChoice(
         foreach (var parameter in constructor.Parameters)
         {
             var named = members.Where(member => IsReadable(member) && string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)).ToArray();
-            var stored = named.Where(static member => !member.Attributes.IsIgnored).ToArray();
+            var stored = named.Where(static member => !member.Attributes.IsIgnored && !member.Attributes.IsExtensionData).ToArray();
             var exact = stored.Where(member => member.Name == parameter.Name).ToArray();
             if (Mismatch(parameter, named.Length, stored.Length, exact.Length) is { } problem)
             {

@@ -7,10 +7,11 @@ using Microsoft.CodeAnalysis;
 namespace Encrypted.Mapper.Generators.Parsing;
 
 /// <summary>Parses the members of an entity, and of the types of its closed set, into top-level attributes.</summary>
+/// <param name="entity">The entity.</param>
 /// <param name="declaration">What the entity's own attributes say.</param>
 /// <param name="nested">Its nested types.</param>
 /// <param name="findings">Where errors go.</param>
-internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes nested, Findings findings)
+internal sealed class EntityMembers(INamedTypeSymbol entity, EntityDeclaration declaration, NestedTypes nested, Findings findings)
 {
     private static readonly string[] s_reservedPrefixes = ["aws_dbe_", "aws-crypto-"];
 
@@ -20,6 +21,9 @@ internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes n
 
     /// <summary>The attributes of all types that were parsed, each once.</summary>
     public List<EntityAttribute> Attributes { get; } = [];
+
+    /// <summary>The member for the attributes that the entity doesn't map, if it has one.</summary>
+    public MappedMember? Extension { get; private set; }
 
     /// <summary>What the members need to be reached.</summary>
     public EquatableArray<AccessorSpec> Accessors => _accessors.ToSpecs();
@@ -38,6 +42,8 @@ internal sealed class EntityMembers(EntityDeclaration declaration, NestedTypes n
         }
 
         var construction = Construction.Of(type, members, type, nested.Access, findings);
+        var isEntity = SymbolEqualityComparer.Default.Equals(type, entity);
+        Extension = ExtensionMember.Take(members, type, Extension, isEntity, nested.Access, findings) ?? Extension;
         var specs = ImmutableArray.CreateBuilder<MemberSpec>();
         foreach (var member in construction.Bind(members))
         {

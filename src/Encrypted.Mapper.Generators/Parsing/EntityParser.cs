@@ -51,7 +51,7 @@ internal static class EntityParser
         }
 
         var nested = new NestedTypes(access, findings);
-        var parser = new EntityMembers(declaration, nested, findings);
+        var parser = new EntityMembers(type, declaration, nested, findings);
         var body = parser.Parse(type, members, derived.Count > 0);
         var isTemplate = type.IsAbstract && derived.Count == 0;
         var keys = EntityKeys.Of(type, parser, isTemplate, findings);
@@ -82,7 +82,7 @@ internal static class EntityParser
     }
 
     private static bool IsMarked(List<MappedMember> members)
-        => members.Any(static member => member.Attributes.Protections.Count > 0);
+        => members.Any(static member => member.Attributes.Protections.Count > 0 || member.Attributes.IsExtensionData);
 
     private static bool HasMarkedDerived(INamedTypeSymbol type, CancellationToken cancellation)
         => DerivedType.ListedOn(type)
@@ -134,6 +134,7 @@ internal static class EntityParser
             new EquatableArray<AttributeSpec>(specs.ToImmutableArray()),
             new EquatableArray<IndexSpec>(keys.Indexes),
             keys.Version,
+            members.Extension is { } extension ? new ExtensionSpec(extension.Identifier, members.AccessOf(extension)) : null,
             body,
             new EquatableArray<NestedTypeSpec>(nested.ToSpecs()),
             members.Accessors);

@@ -19,6 +19,9 @@ internal sealed class MemberAttributes
 
     public bool IsVersion { get; private set; }
 
+    /// <summary>Whether the member holds the attributes that the entity doesn't map.</summary>
+    public bool IsExtensionData { get; private set; }
+
     public bool IsEpoch { get; private set; }
 
     public bool IsEpochLong { get; private set; }
@@ -54,6 +57,10 @@ internal sealed class MemberAttributes
             if (TypeNames.OwnName(attribute) == TypeNames.AttributeConverter)
             {
                 result.Converter = attribute;
+            }
+            else if (TypeNames.OwnName(attribute) == TypeNames.ExtensionData)
+            {
+                result.IsExtensionData = true;
             }
             else if (TypeNames.IsMapping(attribute))
             {

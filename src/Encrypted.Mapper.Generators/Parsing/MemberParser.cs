@@ -79,6 +79,7 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
     public ObjectSpec ParseNested(NestedType nested, INamedTypeSymbol type, MappedMember user, Casing casing, bool hasDiscriminator)
     {
         var members = MemberCollector.Collect(type, findings.Cancellation);
+        ExtensionMember.Refuse(members, findings);
         var construction = Construction.Of(type, members, user.Symbol, access, findings);
         var specs = ImmutableArray.CreateBuilder<MemberSpec>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);

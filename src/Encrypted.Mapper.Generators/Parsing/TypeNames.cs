@@ -33,6 +33,7 @@ internal static class TypeNames
     public const string SignedOnly = "SignedOnlyAttribute";
     public const string Unprotected = "UnprotectedAttribute";
     public const string AttributeConverter = "AttributeConverterAttribute";
+    public const string ExtensionData = "ExtensionDataAttribute";
 
     /// <summary>The name of an attribute of the SDK's object persistence model, or <see langword="null"/> for any other.</summary>
     public static string? SdkName(AttributeData attribute) => NameIn(attribute.AttributeClass, SdkNamespace);

@@ -1,0 +1,48 @@
+using Encrypted.Mapper.Integration.Entities;
+using Encrypted.Mapper.Integration.Tests.Support;
+using Encrypted.Mapper.Model;
+
+namespace Encrypted.Mapper.Integration.Tests.Saving;
+
+/// <summary>Generated models with extension data: a record with a private init-only property, and a struct.</summary>
+public sealed class GeneratedExtensionTests
+{
+    [Fact]
+    public async Task A_generated_record_carries_what_it_does_not_map_through_saves_and_updates()
+    {
+        await using var table = await TestTable.CreateAsync(Model<Letter>());
+        using var context = table.Context();
+        await context.SaveAsync(new ForwardedLetter { Id = "l", Text = "Dear", Stamp = "red", Address = "Main Street 1", Weight = 20 });
+
+        var letter = await context.LoadAsync<Letter>("l");
+        await table.SetUnsignedAsync("Stamp", "blue");
+        await context.SaveAsync(letter with { Text = "Dear Ada" });
+        var updated = await context.UpdateAsync<Letter>("l", stored => stored with { Text = stored.Text + "," });
+
+        var forwarded = await context.LoadAsync<ForwardedLetter>("l");
+        Assert.Equal(["Address", "Weight"], updated.Others!.Names.Order(StringComparer.Ordinal));
+        Assert.Equal(("Dear Ada,", "blue", "Main Street 1", 20), (forwarded.Text, forwarded.Stamp, forwarded.Address, forwarded.Weight));
+    }
+
+    [Fact]
+    public async Task A_generated_struct_carries_what_it_does_not_map()
+    {
+        await using var table = await TestTable.CreateAsync(Model<Parcel>());
+        using var context = table.Context();
+        await context.SaveAsync(new ForwardedLetter { Id = "l", Text = "Dear", Address = "Main Street 1", Weight = 20 });
+
+        var parcel = await context.LoadAsync<Parcel>("l");
+        parcel.Text = "changed";
+        await context.SaveAsync(parcel);
+        await context.UpdateAsync<Parcel>("l", stored => stored with { Text = stored.Text + " twice" });
+
+        var forwarded = await context.LoadAsync<ForwardedLetter>("l");
+        Assert.Equal(("changed twice", "Main Street 1", 20), (forwarded.Text, forwarded.Address, forwarded.Weight));
+    }
+
+    private static EntityModel Model<T>()
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(T).Module.ModuleHandle);
+        return EntityRegistry.Shared.Models.Single(model => model.EntityType == typeof(T));
+    }
+}
