@@ -18,6 +18,11 @@ public sealed partial class EncryptedDynamoContext
             throw ContextErrors.UpdateOfPlainType(typeof(T).Name);
         }
 
+        if (_settings.Config.IgnoreNullValues ?? false)
+        {
+            throw ContextErrors.NotSupported(UnsupportedMember.PartialSave);
+        }
+
         var maxAttempts = config?.MaxAttempts ?? _settings.MaxUpdateAttempts;
         ArgumentOutOfRangeException.ThrowIfLessThan(maxAttempts, 1, nameof(UpdateConfig.MaxAttempts));
         var table = TableOf(model, config);

@@ -52,7 +52,8 @@ public sealed class LeakTests
         await context.LoadAsync<Visit>(InClear, 99);
         await context.QueryAsync<Visit>(InClear, QueryOperator.Equal, [1]).GetRemainingAsync();
         await context.ScanAsync<Visit>([new ScanCondition("Clinic", ScanOperator.Equal, InClear)]).GetRemainingAsync();
-        await context.DeleteAsync(visit);
+        await context.UpdateAsync<Visit>(InClear, 1, stored => { stored.Labels = [Secret]; });
+        await context.DeleteAsync(await context.LoadAsync<Visit>(InClear, 1));
         await context.SaveAsync(Planted(2));
 
         await Put(Planted(4), SaveMode.Replace).ExecuteAsync();
@@ -63,6 +64,12 @@ public sealed class LeakTests
         await FailAsync<InvalidItemException>(() => Put(Broken(), SaveMode.Replace).ExecuteAsync());
         await FailAsync<InvalidItemException>(() => Get(4, 4).ExecuteAsync());
         await FailAsync<ConditionalCheckFailedException>(() => context.SaveAsync(Planted(2)));
+        var stale = await context.LoadAsync<Visit>(InClear, 2);
+        await context.UpdateAsync<Visit>(InClear, 2, stored => { stored.Day = InClear; });
+        await FailAsync<ConditionalCheckFailedException>(() => context.SaveAsync(stale));
+        await FailAsync<ItemNotFoundException>(() => context.UpdateAsync<Visit>(InClear, 98, _ => { }));
+        await FailAsync<InvalidItemException>(() => context.UpdateAsync<Visit>(InClear, 2, stored => { stored.Id = Secret; }));
+        await FailAsync<ConcurrentUpdateException>(() => context.UpdateAsync<Visit>(InClear, 2, stored => context.UpdateAsync<Visit>(InClear, 2, other => { other.Ssn = Secret; }), new UpdateConfig { MaxAttempts = 1 }));
         await FailAsync<ConditionalCheckFailedException>(() => context.DeleteAsync(Planted(3, version: 7)));
         await FailAsync<InvalidItemException>(() => context.SaveAsync(new Visit { Ssn = Secret, Clinic = InClear }));
         await FailAsync<InvalidItemException>(() => context.SaveAsync(Large()));
