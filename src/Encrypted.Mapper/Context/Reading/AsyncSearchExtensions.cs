@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2.DataModel;
 
@@ -14,13 +15,13 @@ public static class AsyncSearchExtensions
     /// <param name="search">The search: one of this library's or a stock one. It must not be used otherwise during the enumeration, and its token is that of the page fetched last.</param>
     /// <param name="cancellationToken">Ends the enumeration, and the request under way.</param>
     /// <returns>The items. A page that fails throws after the items of the pages before it; a search of this library's can then be enumerated again, and goes on with that page.</returns>
-    public static IAsyncEnumerable<T> AsAsyncEnumerable<T>(this IAsyncSearch<T> search, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<T> AsAsyncEnumerable<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(this IAsyncSearch<T> search, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(search);
         return EnumerateAsync(search, cancellationToken);
     }
 
-    private static async IAsyncEnumerable<T> EnumerateAsync<T>(IAsyncSearch<T> search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<T> EnumerateAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(IAsyncSearch<T> search, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = Fetch(search, stop.Token);
@@ -48,10 +49,10 @@ public static class AsyncSearchExtensions
         }
     }
 
-    private static Task<List<T>>? Fetch<T>(IAsyncSearch<T> search, CancellationToken cancellationToken)
+    private static Task<List<T>>? Fetch<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(IAsyncSearch<T> search, CancellationToken cancellationToken)
         => search.IsDone ? null : FetchPageAsync(search, cancellationToken);
 
     // What a search throws before its first await belongs to its page as well.
-    private static async Task<List<T>> FetchPageAsync<T>(IAsyncSearch<T> search, CancellationToken cancellationToken)
+    private static async Task<List<T>> FetchPageAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(IAsyncSearch<T> search, CancellationToken cancellationToken)
         => await search.GetNextSetAsync(cancellationToken).ConfigureAwait(false);
 }
