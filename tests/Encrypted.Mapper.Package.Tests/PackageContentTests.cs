@@ -7,11 +7,12 @@ namespace Encrypted.Mapper.Package.Tests;
 public sealed class PackageContentTests(PackedLibrary library)
 {
     [Fact]
-    public void It_holds_the_library_its_documentation_and_the_generator()
+    public void It_holds_the_library_its_documentation_and_the_compiler_s_part()
         => Assert.Equal(
             [
                 "Encrypted.Mapper.nuspec",
                 "README.md",
+                "analyzers/dotnet/cs/Encrypted.Mapper.CodeFixes.dll",
                 "analyzers/dotnet/cs/Encrypted.Mapper.Generators.dll",
                 "buildTransitive/Encrypted.Mapper.targets",
                 "lib/net10.0/Encrypted.Mapper.dll",

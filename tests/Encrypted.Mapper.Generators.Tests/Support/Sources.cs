@@ -49,6 +49,27 @@ internal static class Sources
                 warningLevel: 9999,
                 specificDiagnosticOptions: s_off));
 
+    /// <summary>A project of an editor's workspace, with the warning of unmarked properties switched on.</summary>
+    public static Project Project(params string[] sources)
+    {
+        var compilation = CompileStrictly(string.Empty);
+        var project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Default,
+            "Shop",
+            "Shop",
+            LanguageNames.CSharp,
+            compilationOptions: compilation.Options,
+            parseOptions: Parsing,
+            metadataReferences: compilation.References));
+        foreach (var (text, index) in sources.Prepend(Usings).Select(static (text, index) => (text, index)))
+        {
+            project = project.AddDocument($"File{index}.cs", text, filePath: $"File{index}.cs").Project;
+        }
+
+        return project;
+    }
+
     /// <summary>A compilation with the warning of unmarked properties switched on.</summary>
     public static CSharpCompilation CompileStrictly(string source)
     {
