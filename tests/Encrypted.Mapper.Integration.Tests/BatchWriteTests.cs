@@ -291,6 +291,22 @@ public sealed class BatchWriteTests : IDisposable
         await table.Client.DeleteTableAsync(table.Prefix + "Notes");
     }
 
+    [Fact]
+    public async Task Batches_need_no_stock_context()
+    {
+        await using var table = await TestTable.CreateAsync(SecretModel.Instance);
+        using var context = Over(table, dynamo => dynamo.EncryptedOnly());
+        var write = context.CreateBatchWrite<Secret>();
+        write.AddPutItem(new Secret { Key = "k", Text = "t" });
+        var get = context.CreateBatchGet<Secret>();
+        get.AddKey("k");
+
+        await context.ExecuteBatchWriteAsync([write]);
+        await context.ExecuteBatchGetAsync(get);
+
+        Assert.Equal("t", Assert.Single(get.Results).Text);
+    }
+
     private static EntityModel ModelOf<T>() => EntityRegistry.Shared.Models.Single(model => model.EntityType == typeof(T));
 
     private static BatchWriteConfig Unchecked() => new() { SkipVersionCheck = true };
