@@ -84,6 +84,20 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public async Task A_versioned_save_whose_answer_was_lost_counts_as_success()
+    {
+        await using var table = await TestTable.CreateAsync(VisitModel.Instance);
+        var http = new LostAnswers(losses: 1);
+        using var client = LocalDynamo.Connect(http);
+        using var context = table.ContextOver(client);
+        var visit = Visits.Full();
+
+        await context.SaveAsync(visit, new EncryptedSaveConfig { Mode = SaveMode.Replace });
+
+        Assert.Equal((2, 0), (http.Writes.Count, visit.Version));
+    }
+
+    [Fact]
     public async Task Concurrent_saves_of_one_version_have_one_winner()
     {
         await using var table = await TestTable.CreateAsync(VisitModel.Instance);

@@ -123,7 +123,14 @@ public sealed partial class EncryptedDynamoContext
             ExpressionAttributeNames = scope.Names,
             ExpressionAttributeValues = scope.Values,
         };
-        await ServiceCall.SendAsync(_client.PutItemAsync(request, cancellationToken)).ConfigureAwait(false);
+        if (condition is null)
+        {
+            await ServiceCall.SendAsync(_client.PutItemAsync(request, cancellationToken)).ConfigureAwait(false);
+            return item;
+        }
+
+        var outcome = await _writes.SendAsync(request, StoredFooter.Of(item), cancellationToken).ConfigureAwait(false);
+        outcome.ThrowIfFailed();
         return item;
     }
 }

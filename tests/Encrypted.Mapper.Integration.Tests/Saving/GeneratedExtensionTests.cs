@@ -40,6 +40,19 @@ public sealed class GeneratedExtensionTests
         Assert.Equal(("changed twice", "Main Street 1", 20), (forwarded.Text, forwarded.Address, forwarded.Weight));
     }
 
+    [Fact]
+    public async Task S12_Extension_data_of_one_type_cannot_be_saved_with_another_type()
+    {
+        await using var table = await TestTable.CreateAsync(Model<Letter>());
+        using var context = table.Context();
+        await context.SaveAsync(new ForwardedLetter { Id = "l", Text = "Dear", Address = "Main Street 1" });
+        var letter = await context.LoadAsync<Letter>("l");
+
+        var error = await Assert.ThrowsAsync<InvalidItemException>(() => context.SaveAsync(new Parcel { Id = "l", Others = letter.Others }));
+
+        Assert.Equal("extension-data-foreign", error.Rule);
+    }
+
     private static EntityModel Model<T>()
     {
         System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(T).Module.ModuleHandle);

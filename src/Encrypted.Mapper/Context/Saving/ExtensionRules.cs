@@ -3,7 +3,7 @@ using Encrypted.Mapper.Encryption;
 
 namespace Encrypted.Mapper.Context.Saving;
 
-/// <summary>Extension data belongs to the item that it was read from: its table, its key, and its one writing (S12).</summary>
+/// <summary>Extension data belongs to the item that it was read from: its table, its key, and its one writing (S12). What it holds depends on the type that was read.</summary>
 internal static class ExtensionRules
 {
     /// <param name="table">The table that is written to.</param>
@@ -14,6 +14,7 @@ internal static class ExtensionRules
     public static void RequireOwn(EntityTable table, Dictionary<string, AttributeValue> key, LoadedState? replaced, ExtensionAttributes extension)
     {
         if (extension.Origin is not LoadedState origin
+            || origin.EntityType != table.Model.EntityType
             || !origin.IsOf(table.Name, key)
             || replaced is null
             || !PublicBytes.Equal(origin.Footer, replaced.Footer))

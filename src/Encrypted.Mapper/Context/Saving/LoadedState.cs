@@ -7,13 +7,17 @@ namespace Encrypted.Mapper.Context.Saving;
 /// <summary>What an instance's next save must know of the item that it was read from or last written as. Holds no decrypted value.</summary>
 internal sealed class LoadedState : IExtensionOrigin
 {
-    private LoadedState(string tableName, TableAttributes attributes, Dictionary<string, AttributeValue> key, byte[] footer)
+    private LoadedState(Type entityType, string tableName, TableAttributes attributes, Dictionary<string, AttributeValue> key, byte[] footer)
     {
+        EntityType = entityType;
         TableName = tableName;
         Attributes = attributes;
         Key = key;
         Footer = footer;
     }
+
+    /// <summary>The type that the item was read as, which decides what of it was unknown.</summary>
+    public Type EntityType { get; }
 
     /// <summary>The physical table.</summary>
     public string TableName { get; }
@@ -38,7 +42,7 @@ internal sealed class LoadedState : IExtensionOrigin
     public static LoadedState Of(EntityTable table, Dictionary<string, AttributeValue> protectedItem)
     {
         var key = ItemKey.Of(table, protectedItem);
-        var state = new LoadedState(table.Name, table.Attributes, key, StoredFooter.Of(protectedItem))
+        var state = new LoadedState(table.Model.EntityType, table.Name, table.Attributes, key, StoredFooter.Of(protectedItem))
         {
             Unsigned = UnsignedOf(table.Attributes, protectedItem),
         };
@@ -54,7 +58,7 @@ internal sealed class LoadedState : IExtensionOrigin
     }
 
     /// <summary>The same state with the unsigned values that stand under the same footer now.</summary>
-    public LoadedState WithUnsigned(Dictionary<string, AttributeValue> stored) => new(TableName, Attributes, Key, Footer)
+    public LoadedState WithUnsigned(Dictionary<string, AttributeValue> stored) => new(EntityType, TableName, Attributes, Key, Footer)
     {
         HasUnknown = HasUnknown,
         Unsigned = UnsignedOf(Attributes, stored),
@@ -62,7 +66,7 @@ internal sealed class LoadedState : IExtensionOrigin
     };
 
     /// <summary>The same state of an item that has attributes which the model doesn't know.</summary>
-    public LoadedState WithUnknown() => new(TableName, Attributes, Key, Footer)
+    public LoadedState WithUnknown() => new(EntityType, TableName, Attributes, Key, Footer)
     {
         HasUnknown = true,
         Unsigned = Unsigned,

@@ -31,7 +31,7 @@ internal sealed class PreservingSave(ConditionalWrites writes, EntityTable table
             replaced = attempt < maxAttempts ? await NextAsync(outcome, replaced, isWhole, cancellationToken).ConfigureAwait(false) : null;
             if (replaced is null)
             {
-                throw outcome.Failure!;
+                outcome.ThrowIfFailed();
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Amazon.DynamoDBv2.Model;
 
 namespace Encrypted.Mapper.Context.Saving;
@@ -8,4 +9,13 @@ namespace Encrypted.Mapper.Context.Saving;
 internal readonly record struct WriteOutcome(ConditionalCheckFailedException? Failure, Dictionary<string, AttributeValue>? Stored)
 {
     public bool Succeeded => Failure is null;
+
+    /// <exception cref="ConditionalCheckFailedException">The condition failed.</exception>
+    public void ThrowIfFailed()
+    {
+        if (Failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(Failure);
+        }
+    }
 }
