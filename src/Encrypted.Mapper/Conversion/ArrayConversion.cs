@@ -22,7 +22,7 @@ public readonly struct ArrayConversion<T, TConversion> : IValueConversion<T[]>
             return null;
         }
 
-        var items = new List<T>();
+        var items = new List<T>(StoredCount.Of(value));
         ListItems<T, TConversion>.ReadInto(items, value, in path, options);
         return items.ToArray();
     }

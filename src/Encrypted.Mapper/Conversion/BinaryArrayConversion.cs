@@ -23,7 +23,7 @@ public readonly struct BinaryArrayConversion<T, TConversion> : IValueConversion<
             return null;
         }
 
-        var items = new List<T>();
+        var items = new List<T>(StoredCount.Of(value));
         BinaryItems<T, TConversion>.ReadInto(items, value, in path, options);
         return items.ToArray();
     }

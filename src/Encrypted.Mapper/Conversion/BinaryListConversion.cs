@@ -24,7 +24,7 @@ public readonly struct BinaryListConversion<T, TConversion> : IValueConversion<L
             return null;
         }
 
-        var items = new List<T>();
+        var items = new List<T>(StoredCount.Of(value));
         BinaryItems<T, TConversion>.ReadInto(items, value, in path, options);
         return items;
     }

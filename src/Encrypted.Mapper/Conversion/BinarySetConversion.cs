@@ -23,7 +23,7 @@ public readonly struct BinarySetConversion<T, TConversion> : IValueConversion<Ha
             return null;
         }
 
-        var items = new HashSet<T>();
+        var items = new HashSet<T>(StoredCount.Of(value));
         BinaryItems<T, TConversion>.ReadInto(items, value, in path, options);
         return items;
     }

@@ -22,7 +22,7 @@ public readonly struct DictionaryConversion<T, TConversion> : IValueConversion<D
             return null;
         }
 
-        var entries = new Dictionary<string, T>();
+        var entries = new Dictionary<string, T>(StoredCount.Of(value));
         DictionaryItems<T, TConversion>.ReadInto(entries, value, in path, options);
         return entries;
     }

@@ -23,7 +23,7 @@ public readonly struct ListConversion<T, TConversion> : IValueConversion<List<T>
             return null;
         }
 
-        var items = new List<T>();
+        var items = new List<T>(StoredCount.Of(value));
         ListItems<T, TConversion>.ReadInto(items, value, in path, options);
         return items;
     }

@@ -22,7 +22,7 @@ public readonly struct TextArrayConversion<T, TConversion> : IValueConversion<T[
             return null;
         }
 
-        var items = new List<T>();
+        var items = new List<T>(StoredCount.Of(value));
         TextItems<T, TConversion>.ReadInto(items, value, in path, options);
         return items.ToArray();
     }

@@ -23,7 +23,7 @@ public readonly struct TextListConversion<T, TConversion> : IValueConversion<Lis
             return null;
         }
 
-        var items = new List<T>();
+        var items = new List<T>(StoredCount.Of(value));
         TextItems<T, TConversion>.ReadInto(items, value, in path, options);
         return items;
     }

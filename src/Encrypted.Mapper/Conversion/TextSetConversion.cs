@@ -22,7 +22,7 @@ public readonly struct TextSetConversion<T, TConversion> : IValueConversion<Hash
             return null;
         }
 
-        var items = new HashSet<T>();
+        var items = new HashSet<T>(StoredCount.Of(value));
         TextItems<T, TConversion>.ReadInto(items, value, in path, options);
         return items;
     }
