@@ -102,12 +102,12 @@ internal sealed class EntityMembers(INamedTypeSymbol entity, EntityDeclaration d
     {
         if (s_reservedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            findings.Add(Rules.AttributeName, null, member.Symbol, member.Name, name, "the prefix belongs to the item format");
+            findings.Add(Rules.AttributeName, member.Attributes.Name, member.Symbol, member.Name, name, "the prefix belongs to the item format");
         }
 
         if (names.TryGetValue(name, out var other))
         {
-            findings.Add(Rules.AttributeName, null, member.Symbol, member.Name, name, $"'{other}' is stored there already");
+            findings.Add(Rules.AttributeName, member.Attributes.Name, member.Symbol, member.Name, name, $"'{other}' is stored there already");
             return false;
         }
 

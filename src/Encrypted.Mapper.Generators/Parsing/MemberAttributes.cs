@@ -13,6 +13,9 @@ internal sealed class MemberAttributes
 
     public string? AttributeName { get; private set; }
 
+    /// <summary>The attribute that states the name.</summary>
+    public AttributeData? Name { get; private set; }
+
     public bool IsHashKey { get; private set; }
 
     public bool IsRangeKey { get; private set; }
@@ -123,6 +126,7 @@ internal sealed class MemberAttributes
         if (AttributeArguments.String(attribute, "attributeName", "AttributeName") is { Length: > 0 } name)
         {
             AttributeName = name;
+            Name = attribute;
         }
 
         IsEpoch |= AttributeArguments.Boolean(attribute, "storeAsEpoch", "StoreAsEpoch") == true;

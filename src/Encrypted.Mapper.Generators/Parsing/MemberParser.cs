@@ -105,7 +105,7 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
             var name = AttributeName(member, casing);
             if (names.TryGetValue(name, out var other))
             {
-                findings.Add(Rules.AttributeName, null, member.Symbol, member.Name, name, $"'{other}' is stored there already");
+                findings.Add(Rules.AttributeName, member.Attributes.Name, member.Symbol, member.Name, name, $"'{other}' is stored there already");
                 continue;
             }
 

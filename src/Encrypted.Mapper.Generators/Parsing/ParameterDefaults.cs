@@ -10,8 +10,19 @@ internal static class ParameterDefaults
     public static string Of(IParameterSymbol parameter)
     {
         var type = CodeNames.Type(parameter.Type);
+        if (parameter.HasExplicitDefaultValue && EnumMember(parameter.Type, parameter.ExplicitDefaultValue) is { } member)
+        {
+            return member;
+        }
+
         return parameter.HasExplicitDefaultValue && Literal(parameter.ExplicitDefaultValue, type) is { } literal ? literal : $"default({type})";
     }
+
+    private static string? EnumMember(ITypeSymbol type, object? value)
+        => type.TypeKind == TypeKind.Enum
+            && type.GetMembers().FirstOrDefault(member => member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, value)) is { } found
+            ? $"{CodeNames.Type(type)}.{CodeNames.Identifier(found.Name)}"
+            : null;
 
     private static string? Literal(object? value, string type) => value switch
     {

@@ -5,11 +5,13 @@ namespace Encrypted.Mapper.Generators.Tests.Diagnostics;
 public sealed class ENCM007Tests
 {
     [Theory]
-    [InlineData("[DynamoDBProperty(\"aws_dbe_head\")] public int [|One|] { get; set; }")]
-    [InlineData("[DynamoDBProperty(\"aws_dbe_b_One\")] public int [|One|] { get; set; }")]
-    [InlineData("[DynamoDBProperty(\"aws-crypto-public-key\")] public int [|One|] { get; set; }")]
-    [InlineData("public int One { get; set; } [DynamoDBProperty(\"One\")] public int [|Two|] { get; set; }")]
-    [InlineData("[Encrypted] public Inner? Nested { get; set; } public class Inner { public int One; [DynamoDBProperty(\"One\")] public int [|Two|]; }")]
+    [InlineData("[[|DynamoDBProperty(\"aws_dbe_head\")|]] public int One { get; set; }")]
+    [InlineData("[[|DynamoDBProperty(\"aws_dbe_b_One\")|]] public int One { get; set; }")]
+    [InlineData("[[|DynamoDBProperty(\"aws-crypto-public-key\")|]] public int One { get; set; }")]
+    [InlineData("public int One { get; set; } [[|DynamoDBProperty(\"One\")|]] public int Two { get; set; }")]
+    [InlineData("[Encrypted] public Inner? Nested { get; set; } public class Inner { public int One; [[|DynamoDBProperty(\"One\")|]] public int Two; }")]
+    [InlineData("[DynamoDBProperty(\"Two\")] public int One { get; set; } public int [|Two|] { get; set; }")]
+    [InlineData("public int [|aws_dbe_One|] { get; set; }")]
     public Task Reports_reserved_and_repeated_names(string members)
         => Analysis.Reports("ENCM007", $$"""
             [DynamoDBTable("T"), EncryptedEntity]
@@ -20,14 +22,14 @@ public sealed class ENCM007Tests
     public Task Reports_names_that_become_equal_by_casing()
         => Analysis.Reports("ENCM007", """
             [DynamoDBTable("T", CaseMode.CamelCase), EncryptedEntity]
-            public class Wrong { [DynamoDBHashKey] public string Id { get; set; } = ""; [DynamoDBProperty("id")] public int [|Other|] { get; set; } }
+            public class Wrong { [DynamoDBHashKey] public string Id { get; set; } = ""; [[|DynamoDBProperty("id")|]] public int Other { get; set; } }
             """);
 
     [Fact]
     public Task Reports_a_member_in_the_place_of_the_discriminator()
         => Analysis.Reports("ENCM007", """
             [DynamoDBTable("T"), EncryptedEntity, DynamoDBPolymorphicType("d", typeof(Derived))]
-            public class Wrong { [DynamoDBHashKey] public string Id { get; set; } = ""; [DynamoDBProperty("$type")] public string? [|Type|] { get; set; } }
+            public class Wrong { [DynamoDBHashKey] public string Id { get; set; } = ""; [[|DynamoDBProperty("$type")|]] public string? Type { get; set; } }
 
             public class Derived : Wrong { }
             """);
