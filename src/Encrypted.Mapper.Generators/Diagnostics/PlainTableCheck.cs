@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Encrypted.Mapper.Generators.Diagnostics;
 
-/// <summary>A table type without any protection that holds a nested type with one: the nested value would be stored in clear.</summary>
+/// <summary>
+/// A table type without any protection that holds a nested type with one: the nested value would be stored in clear. And
+/// converters of ours on such a type, which the stock context passes over.
+/// </summary>
 internal static class PlainTableCheck
 {
     public static IEnumerable<Finding> Check(INamedTypeSymbol type, CancellationToken cancellation)
@@ -11,6 +14,7 @@ internal static class PlainTableCheck
         var findings = new Findings(type, cancellation);
         foreach (var member in MemberCollector.Collect(type, cancellation))
         {
+            CheckConverter(member, findings);
             if (MemberParser.IsStored(member))
             {
                 Walk(member.Type, member, findings, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
@@ -18,6 +22,15 @@ internal static class PlainTableCheck
         }
 
         return findings.Items;
+    }
+
+    /// <summary>The stock context, which such a type goes to, would pass over the converter in silence.</summary>
+    private static void CheckConverter(MappedMember member, Findings findings)
+    {
+        if (member.Attributes is { IsIgnored: false, Converter: { } converter })
+        {
+            findings.Add(Rules.Converter, converter, member.Symbol, member.Name, "no encrypted entity stores it, and the stock context doesn't know [AttributeConverter]");
+        }
     }
 
     private static void Walk(ITypeSymbol type, MappedMember parent, Findings findings, HashSet<ITypeSymbol> seen)
@@ -52,6 +65,7 @@ internal static class PlainTableCheck
 
         foreach (var member in MemberCollector.Collect(named, findings.Cancellation))
         {
+            CheckConverter(member, findings);
             foreach (var mark in member.Attributes.Protections)
             {
                 findings.Add(Rules.NestedProtection, mark, member.Symbol, ProtectionRules.Label(mark), member.Name, parent.Name);

@@ -53,6 +53,21 @@ public sealed class ENCM018Tests
             public class Wrong { [DynamoDBHashKey] public string Id { get; set; } = ""; public Inner? Value { get; set; } }
             """);
 
+    [Fact]
+    public Task Reports_a_converter_that_only_the_stock_context_would_meet()
+        => Analysis.Reports("ENCM018", Converters + """
+            public class Inner { [[|AttributeConverter(typeof(Number))|]] public int Value { get; set; } }
+
+            [DynamoDBTable("T")]
+            public class Wrong
+            {
+                [DynamoDBHashKey] public string Id { get; set; } = "";
+                [[|AttributeConverter(typeof(Number))|]] public int Value { get; set; }
+                public List<Inner>? Values { get; set; }
+                [DynamoDBIgnore, AttributeConverter(typeof(Number))] public int Ignored { get; set; }
+            }
+            """);
+
     [Theory]
     [InlineData("[AttributeConverter(typeof(Number))] public int Value { get; set; }")]
     [InlineData("[AttributeConverter(typeof(Number))] public int? Value { get; init; }")]
