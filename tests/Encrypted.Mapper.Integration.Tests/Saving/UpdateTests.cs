@@ -275,6 +275,42 @@ public sealed class UpdateTests
         Assert.Equal("t", (await context.LoadAsync<Secret>("k")).Text);
     }
 
+    [Fact]
+    public async Task An_update_goes_to_the_table_that_its_settings_name()
+    {
+        await using var table = await TestTable.CreateAsync(SecretModel.Instance);
+        using var context = table.Context(dynamo => dynamo.ConfigureContext(config => config.TableNamePrefix = "elsewhere-"));
+        await context.SaveAsync(new Secret { Key = "k", Text = "1" }, new SaveConfig { TableNamePrefix = table.Prefix });
+
+        await context.UpdateAsync<Secret>("k", Increment, new UpdateConfig { TableNamePrefix = table.Prefix });
+
+        Assert.Equal("2", (await context.LoadAsync<Secret>("k", new LoadConfig { TableNamePrefix = table.Prefix })).Text);
+    }
+
+    [Fact]
+    public async Task An_update_writes_the_whole_entity_and_needs_an_attempt()
+    {
+        await using var table = await TestTable.CreateAsync(SecretModel.Instance);
+        using var context = table.Context();
+        using var partial = table.Context(dynamo => dynamo.ConfigureContext(config => config.IgnoreNullValues = true));
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => partial.UpdateAsync<Secret>("k", Increment));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => context.UpdateAsync<Secret>("k", Increment, new UpdateConfig { MaxAttempts = 0 }));
+    }
+
+    [Fact]
+    public async Task A_version_that_is_skipped_stays_as_it_is()
+    {
+        await using var table = await TestTable.CreateAsync(VisitModel.Instance);
+        using var context = table.Context();
+        await context.SaveAsync(Visits.Full());
+
+        await context.UpdateAsync<Visit>("visit", 1, stored => { stored.Ssn = "changed"; }, new UpdateConfig { SkipVersionCheck = true });
+
+        var loaded = await context.LoadAsync<Visit>("visit", 1);
+        Assert.Equal(("changed", 0), (loaded.Ssn, loaded.Version));
+    }
+
     private static void Increment(Secret secret)
         => secret.Text = (int.Parse(secret.Text!, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
 }
