@@ -17,7 +17,10 @@ public abstract class EncryptedDynamoException : Exception
     /// <summary>The rule that was broken: a stable identifier, listed in docs/errors.md.</summary>
     public string Rule { get; }
 
-    /// <summary>The table, where one is concerned.</summary>
+    /// <summary>
+    /// The table, where one is concerned: its name or ARN in requests; for what the item format refuses its logical name,
+    /// which a declared restore shares with the table that it was made of; for values that can't be converted the name that the class declares.
+    /// </summary>
     public string? TableName { get; }
 
     /// <summary>The attribute, where one that the model knows is concerned; names that only the item knows are given as <c>*</c>.</summary>
