@@ -95,7 +95,7 @@ public sealed class BatchWriteTests : IDisposable
 
         Assert.Equal([10, 6, 2], _requests.Select(request => request.Count));
         var sent = _requests.SelectMany(request => request).GroupBy(write => write.PutRequest.Item["Key"].S).ToArray();
-        Assert.Equal([4, 4, 2], sent.Select(attempts => attempts.Count()).CountBy(count => count).OrderBy(pair => pair.Key).Select(pair => pair.Value));
+        Assert.Equal([4, 4, 2], sent.GroupBy(attempts => attempts.Count()).OrderBy(group => group.Key).Select(group => group.Count()));
         Assert.All(sent, attempts => Assert.Single(attempts.Select(Bytes).Distinct()));
         Assert.Equal(2, _time.Waits.Count);
         Assert.Equal(10, (await context.ScanAsync<Secret>([]).GetRemainingAsync()).Count);

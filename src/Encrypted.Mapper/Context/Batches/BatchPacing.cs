@@ -66,5 +66,6 @@ internal sealed class BatchPacing(TimeProvider time, ILogger logger)
         }
     }
 
-    private static TimeSpan Jitter(int attempt) => TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)Bound(attempt).TotalMilliseconds + 1));
+    // Never nothing at all: what was just refused would be sent again at once.
+    private static TimeSpan Jitter(int attempt) => TimeSpan.FromMilliseconds(1 + RandomNumberGenerator.GetInt32((int)Bound(attempt).TotalMilliseconds));
 }
