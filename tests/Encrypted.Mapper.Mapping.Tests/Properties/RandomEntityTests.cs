@@ -83,6 +83,22 @@ public sealed class RandomEntityTests
             ListMap = keys.Distinct().ToDictionary(static key => key, _ => strings),
         };
 
+    private static readonly Gen<RecordEntity> s_records =
+        from text in Gen.OneOf(Gen.String, Gen.Const(default(string)!))
+        from number in Gen.Int
+        from exact in Gen.Decimal
+        from place in Gen.OneOf(Gen.Select(Gen.String, Gen.Int, static (city, zip) => new PlaceRecord(city, zip) { Street = city }), Gen.Const(default(PlaceRecord)!))
+        from words in Gen.String.List[0, 3]
+        select new RecordEntity("id", text, place, new Position(number), [place, new PlaceRecord(text, number)], number, (Color)number, 'g', text, number, exact, number)
+        {
+            Note = text,
+            Tags = words,
+        };
+
+    [Fact]
+    public void Records_are_written_and_read_as_the_stock_context_does()
+        => Gen.Select(s_records, s_options).Sample((entity, options) => Compare(entity, options), iter: 1_000);
+
     [Fact]
     public void Scalars_are_written_and_read_as_the_stock_context_does()
         => Gen.Select(s_scalars, s_options).Sample((entity, options) => Compare(entity, options), iter: 1_000);
