@@ -16,17 +16,34 @@ public sealed class AddTableFix : SingleEditFix
 
     private protected override IEnumerable<Edit> Edits(SyntaxNode root, SemanticModel model, SyntaxNode node)
     {
-        // Only this complaint of the rule points to the attribute; what else keeps an entity from its table takes more than an edit.
-        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute
-            || !AttributeNames.IsEntity(model, attribute)
-            || attribute.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Table") == true
-            || AttributeEdits.DeclarationAt(attribute) is not TypeDeclarationSyntax type)
+        // Only two complaints of the rule point to attributes; what else keeps an entity from its table takes more than an edit.
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute || node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
         {
-            yield break;
+            return [];
         }
 
-        var name = AttributeNames.Sdk(model, attribute.SpanStart, "DynamoDBTable");
-        var table = SymbolDisplay.FormatLiteral(type.Identifier.ValueText, quote: true);
-        yield return new Edit($"Add [DynamoDBTable({table})]", "table", current => AttributeEdits.Add(current, type, $"{name}({table})"));
+        if (AttributeNames.ProtectionOf(model, attribute) is not null)
+        {
+            return [IsEntity(model, type)];
+        }
+
+        return AttributeNames.IsEntity(model, attribute) && !NamesTable(attribute) ? [Table(model, type)] : [];
     }
+
+    /// <summary>A class that inherits its table, with protections of its own.</summary>
+    private static Edit IsEntity(SemanticModel model, TypeDeclarationSyntax type)
+    {
+        var name = AttributeNames.Own(model, type.SpanStart, "EncryptedEntity");
+        return new Edit("Add [EncryptedEntity]", "entity", current => AttributeEdits.Add(current, type, name));
+    }
+
+    private static Edit Table(SemanticModel model, TypeDeclarationSyntax type)
+    {
+        var name = AttributeNames.Sdk(model, type.SpanStart, "DynamoDBTable");
+        var table = SymbolDisplay.FormatLiteral(type.Identifier.ValueText, quote: true);
+        return new Edit($"Add [DynamoDBTable({table})]", "table", current => AttributeEdits.Add(current, type, $"{name}({table})"));
+    }
+
+    private static bool NamesTable(AttributeSyntax attribute)
+        => attribute.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Table") == true;
 }

@@ -31,6 +31,29 @@ public sealed class AddTableFixTests
             [s_fixed, "[DynamoDBTable(\"@class\")]\n[EncryptedEntity]\npublic record @class([property: DynamoDBHashKey] string Id);".Replace("\"@class\"", "\"class\"", StringComparison.Ordinal)],
             await s_fixing.All("Add [DynamoDBTable(\"Patient\")]", Source, "[EncryptedEntity]\npublic record @class([property: DynamoDBHashKey] string Id);"));
 
+    [Fact]
+    public async Task ENCM008_makes_a_class_that_inherits_its_table_an_entity_one_or_all()
+    {
+        const string Derived = """
+            [DynamoDBTable("T")]
+            public abstract class Base { [DynamoDBHashKey] public string Id { get; set; } = ""; }
+
+            public class Order : Base
+            {
+                [Encrypted] public string? Name { get; set; }
+                [Encrypted] public string? Note { get; set; }
+            }
+
+            public class Invoice : Base { [SignedOnly] public int Sum { get; set; } }
+            """;
+        var order = Derived.Replace("public class Order", "[EncryptedEntity]\npublic class Order", StringComparison.Ordinal);
+
+        Assert.Equal(order, await s_fixing.One(Derived, "Add [EncryptedEntity]"));
+        Assert.Equal(
+            [order.Replace("public class Invoice", "[EncryptedEntity]\npublic class Invoice", StringComparison.Ordinal)],
+            await s_fixing.All("Add [EncryptedEntity]", Derived));
+    }
+
     [Theory]
     [InlineData("[EncryptedEntity(Table = \"A\"), DynamoDBTable(\"B\")] public class Patient { [DynamoDBHashKey] public string Id { get; set; } = \"\"; }")]
     [InlineData("[EncryptedEntity(Table = \"A\")] public class Patient { public string Id { get; set; } = \"\"; }")]
