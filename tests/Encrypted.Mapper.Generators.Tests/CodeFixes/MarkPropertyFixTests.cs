@@ -82,4 +82,26 @@ public sealed class MarkPropertyFixTests
             texts[0]);
         Assert.StartsWith("public class Base\r\n{\r\n    [Encrypted]\r\n    public int Five", texts[1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ENCM004_fix_all_marks_once_what_several_entities_inherit()
+    {
+        const string Inherited = """
+            public abstract class Base
+            {
+                [DynamoDBHashKey] public string Id { get; set; } = "";
+                public int One { get; set; }
+            }
+
+            [DynamoDBTable("T"), EncryptedEntity]
+            public class Patient : Base { }
+
+            [DynamoDBTable("U"), EncryptedEntity]
+            public class Visit : Base { }
+            """;
+
+        Assert.Equal(
+            [Inherited.Replace("    public int One", "    [Encrypted]\n    public int One", StringComparison.Ordinal)],
+            await s_fixing.All("Mark [Encrypted]", Inherited));
+    }
 }
