@@ -20,7 +20,11 @@ public sealed class RollingReleaseTests
         loaded.Text = "changed";
         var error = await Assert.ThrowsAsync<InvalidItemException>(() => oldProgram.SaveAsync(loaded));
 
+        loaded.Id = "moved";
+        var moved = await Assert.ThrowsAsync<InvalidItemException>(() => oldProgram.SaveAsync(loaded));
+
         Assert.Equal(("unknown-attributes-lost", table.Name), (error.Rule, error.TableName));
+        Assert.Equal("unknown-attributes-lost", moved.Rule);
         Assert.DoesNotContain("Secret", error.Message, StringComparison.Ordinal);
         Assert.Equal("old", (await newProgram.LoadAsync<Note.New>("n")).Text);
     }

@@ -16,6 +16,12 @@ internal static class LoadedInstance
 
         // A copy of a record, and a struct, are known by their extension data alone.
         var loaded = LoadedStates.TryFind(entity, out var state) ? state : extension?.Origin as LoadedState;
+        if (extension is null && loaded is { HasUnknown: true } && policy == UnknownAttributePolicy.Refuse)
+        {
+            // Under another key, too: who moves an item by saving it anew and deleting the old one would lose them.
+            throw ContextErrors.UnknownLost(table.Name, table.Model.EntityType.Name);
+        }
+
         if (loaded is not null && !loaded.IsOf(table.Name, pending.Key))
         {
             loaded = null;
@@ -25,10 +31,6 @@ internal static class LoadedInstance
         {
             ExtensionRules.RequireOwn(table, pending.Key, loaded, extension);
             pending.SetUnknown(extension.Attributes);
-        }
-        else if (loaded is { HasUnknown: true } && policy == UnknownAttributePolicy.Refuse)
-        {
-            throw ContextErrors.UnknownLost(table.Name, table.Model.EntityType.Name);
         }
 
         return loaded;
