@@ -40,7 +40,7 @@ public sealed class VerificationKeyCacheTests
         using (var decryption = ItemDecryption.Begin(new ItemLayout(configuration), item, cache))
         {
             await keyring.OnDecryptAsync(decryption.Materials, decryption.EncryptedDataKeys, TestContext.Current.CancellationToken);
-            var refusal = Record.Exception(decryption.Finish);
+            var refusal = Record.Exception(() => decryption.Finish());
             Assert.Equal(forged ? "signature" : null, (refusal as ItemVerificationException)?.Rule);
         }
 
