@@ -120,6 +120,37 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void An_override_without_a_setter_is_filled_by_the_constructor_of_its_own_class()
+    {
+        var result = Execution.Run("""
+            public abstract class Base
+            {
+                [DynamoDBHashKey("pk")] public abstract string Id { get; }
+                [SignedOnly] public virtual string? Name { get; } = "base";
+            }
+
+            [DynamoDBTable("T")]
+            public class Derived(string id, string? name) : Base
+            {
+                public override string Id { get; } = id;
+                public override string? Name { get; } = name;
+            }
+
+            public static class Probe
+            {
+                public static string Run()
+                {
+                    var model = (EntityModel<Derived>)Encrypted.Mapper.Generated.ShopCatalogue.Instance.Entities.Single();
+                    var back = model.FromItem(model.ToItem(new Derived("i", "n"), ConversionOptions.Default), ConversionOptions.Default);
+                    return back.Id + back.Name + " " + string.Join(",", model.Attributes.Select(a => a.AttributeName + "=" + a.Action));
+                }
+            }
+            """);
+
+        Assert.Equal("in pk=SignOnly,Name=SignOnly", result);
+    }
+
+    [Fact]
     public void Protections_on_an_interface_hold_for_what_implements_it()
     {
         var result = Execution.Run("""

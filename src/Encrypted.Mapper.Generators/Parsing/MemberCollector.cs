@@ -23,7 +23,7 @@ internal static class MemberCollector
                 }
             }
 
-            names.UnionWith(members.Where(static member => member.IsReadWrite).Select(static member => member.Name));
+            names.UnionWith(members.Where(static member => member.IsReadWrite || member.Symbol.IsOverride).Select(static member => member.Name));
         }
 
         return members;
