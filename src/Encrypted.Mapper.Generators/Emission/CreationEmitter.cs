@@ -45,7 +45,8 @@ internal static class CreationEmitter
         }
 
         var present = MembersEmitter.Find(member, map) + (argument.ReplacesNull ? " && value.NULL != true" : string.Empty);
-        var value = $"{present} ? {MembersEmitter.Read(member)} : {argument.Default}";
+        var read = MembersEmitter.Read(member) + (argument.Unwraps ? " ?? " + argument.Default : string.Empty);
+        var value = $"{present} ? {read} : {argument.Default}";
         return argument.Cast is { } type ? $"({type})({value})" : value;
     }
 }

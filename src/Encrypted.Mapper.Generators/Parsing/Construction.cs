@@ -63,13 +63,16 @@ internal sealed class Construction(INamedTypeSymbol type, ConstructorChoice choi
 
     private static ArgumentSpec Argument(IParameterSymbol parameter, MappedMember? member, IEnumerable<MemberSpec> members)
     {
-        var isSameType = member is null || SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
+        var isNullable = MemberAccess.Underlying(parameter.Type) is not null;
+        var unwraps = member is not null && !isNullable && parameter.Type.IsValueType && MemberAccess.Underlying(member.Type) is not null;
+        var type = unwraps ? MemberAccess.Underlying(member!.Type) : member?.Type;
         return new ArgumentSpec(
             CodeNames.Identifier(parameter.Name),
             member is null ? null : members.FirstOrDefault(spec => spec.Identifier == member.Identifier),
             ParameterDefaults.Of(parameter),
-            isSameType ? null : CodeNames.Type(parameter.Type),
-            parameter.HasExplicitDefaultValue && parameter.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T });
+            type is null || SymbolEqualityComparer.Default.Equals(type, parameter.Type) ? null : CodeNames.Type(parameter.Type),
+            unwraps,
+            !unwraps && parameter.HasExplicitDefaultValue && parameter.Type.IsValueType && !isNullable);
     }
 
     private static bool LeavesRequiredMembers(IMethodSymbol constructor)

@@ -43,8 +43,14 @@ internal sealed class MemberAccess(CSharpCompilation compilation)
 
     public bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
 
+    /// <summary>Whether a member's value can be given to a parameter. A nullable one can where null gives way to the parameter's default.</summary>
     public bool IsAssignable(ITypeSymbol source, ITypeSymbol target)
-        => compilation.ClassifyConversion(source, target) is { IsImplicit: true, IsUserDefined: false };
+        => compilation.ClassifyConversion(source, target) is { IsImplicit: true, IsUserDefined: false }
+            || (target.IsValueType && Underlying(source) is { } underlying && IsAssignable(underlying, target));
+
+    /// <summary>The type that another is the nullable of.</summary>
+    public static ITypeSymbol? Underlying(ITypeSymbol type)
+        => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
 
     public static bool IsGeneric(INamedTypeSymbol type)
     {

@@ -18,8 +18,10 @@ public sealed class ConstructedEntity
     }
 
     [DynamoDBConstructor]
-    public ConstructedEntity(string ID, long amount, IEnumerable<string>? names, string? ignored = "default")
+    public ConstructedEntity(string ID, long amount, IEnumerable<string>? names, int score = 6, Color color = Entities.Color.Green, string? ignored = "default")
     {
+        Score = score;
+        Color = color;
         Id = ID;
         Amount = (int)amount;
         Names = names is null ? null : [.. names];
@@ -33,6 +35,10 @@ public sealed class ConstructedEntity
 
     [Encrypted]
     public List<string>? Names { get; }
+
+    public int? Score { get; }
+
+    public Color? Color { get; }
 
     [DynamoDBIgnore]
     public string? Ignored { get; }
