@@ -15,20 +15,20 @@ public sealed class SharedTableTests
     public void Entities_of_a_table_must_declare_the_same_keys()
     {
         var error = Refused(
-            new StubModel<First>("Shared", "Id", null, [new("Id", "Id", AttributeAction.SignOnly)]),
-            new StubModel<Second>("Shared", "Key", null, [new("Key", "Key", AttributeAction.SignOnly)]));
+            new StubModel<First>("Shared", "Id", null, [new("Id", "Id", CryptoAction.SignOnly)]),
+            new StubModel<Second>("Shared", "Key", null, [new("Key", "Key", CryptoAction.SignOnly)]));
 
         Assert.Equal(("key-schema-differs", "Shared"), (error.Rule, error.TableName));
     }
 
     [Theory]
-    [InlineData(AttributeAction.SignOnly)]
-    [InlineData(AttributeAction.EncryptAndSign)]
-    public void S5_A_name_that_is_unsigned_in_one_entity_and_signed_in_another_is_refused(AttributeAction other)
+    [InlineData(CryptoAction.SignOnly)]
+    [InlineData(CryptoAction.EncryptAndSign)]
+    public void S5_A_name_that_is_unsigned_in_one_entity_and_signed_in_another_is_refused(CryptoAction other)
     {
         var error = Refused(
-            new StubModel<First>("Shared", "Id", null, [new("Id", "Id", AttributeAction.SignOnly), new("Note", "Note", AttributeAction.DoNothing)]),
-            new StubModel<Second>("Shared", "Id", null, [new("Id", "Id", AttributeAction.SignOnly), new("Note", "Note", other)]));
+            new StubModel<First>("Shared", "Id", null, [new("Id", "Id", CryptoAction.SignOnly), new("Note", "Note", CryptoAction.DoNothing)]),
+            new StubModel<Second>("Shared", "Id", null, [new("Id", "Id", CryptoAction.SignOnly), new("Note", "Note", other)]));
 
         Assert.Equal(("unsigned-in-one-entity", "Shared", "Note"), (error.Rule, error.TableName, error.AttributeName));
         Assert.Contains("First", error.Message, StringComparison.Ordinal);
@@ -39,14 +39,14 @@ public sealed class SharedTableTests
     public void Encrypted_in_one_entity_and_signed_in_another_is_fine()
     {
         using var context = Create(
-            new StubModel<First>("Shared", "Id", null, [new("Id", "Id", AttributeAction.SignOnly), new("Note", "Note", AttributeAction.EncryptAndSign)]),
-            new StubModel<Second>("Shared", "Id", null, [new("Id", "Id", AttributeAction.SignOnly), new("Note", "Note", AttributeAction.SignOnly)]));
+            new StubModel<First>("Shared", "Id", null, [new("Id", "Id", CryptoAction.SignOnly), new("Note", "Note", CryptoAction.EncryptAndSign)]),
+            new StubModel<Second>("Shared", "Id", null, [new("Id", "Id", CryptoAction.SignOnly), new("Note", "Note", CryptoAction.SignOnly)]));
     }
 
     [Fact]
     public void A_key_that_a_model_would_encrypt_fails_at_the_start()
     {
-        var error = Refused(new StubModel<First>("Shared", "Id", null, [new("Id", "Id", AttributeAction.EncryptAndSign)]));
+        var error = Refused(new StubModel<First>("Shared", "Id", null, [new("Id", "Id", CryptoAction.EncryptAndSign)]));
 
         Assert.Equal(("key-action", "Id"), (error.Rule, error.AttributeName));
     }
@@ -54,8 +54,8 @@ public sealed class SharedTableTests
     [Fact]
     public async Task S5_The_unsigned_names_of_all_entities_are_left_out_of_every_signature_of_the_table()
     {
-        var first = new StubModel<First>("Shared", "Id", null, [new("Id", "Id", AttributeAction.SignOnly), new("Name", "Name", AttributeAction.EncryptAndSign)]);
-        var second = new StubModel<Second>("Shared", "Id", null, [new("Id", "Id", AttributeAction.SignOnly), new("Note", "Note", AttributeAction.DoNothing)]);
+        var first = new StubModel<First>("Shared", "Id", null, [new("Id", "Id", CryptoAction.SignOnly), new("Name", "Name", CryptoAction.EncryptAndSign)]);
+        var second = new StubModel<Second>("Shared", "Id", null, [new("Id", "Id", CryptoAction.SignOnly), new("Note", "Note", CryptoAction.DoNothing)]);
         await using var table = await TestTable.CreateAsync(first);
         using var context = Create(LocalDynamo.Connect(), table.Prefix, first, second);
 
@@ -69,8 +69,8 @@ public sealed class SharedTableTests
     public void S3_An_attribute_that_only_another_entity_of_the_table_encrypts_is_refused_in_conditions()
     {
         using var context = Create(
-            new StubModel<First>("Shared", "Id", null, [new("Id", "Id", AttributeAction.SignOnly), new("Note", "Note", AttributeAction.EncryptAndSign)]),
-            new StubModel<Second>("Shared", "Id", null, [new("Id", "Id", AttributeAction.SignOnly)]));
+            new StubModel<First>("Shared", "Id", null, [new("Id", "Id", CryptoAction.SignOnly), new("Note", "Note", CryptoAction.EncryptAndSign)]),
+            new StubModel<Second>("Shared", "Id", null, [new("Id", "Id", CryptoAction.SignOnly)]));
 
         var error = Assert.Throws<ProtectedAttributeException>(() => context.FromScanAsync<Second>(new()
         {
@@ -85,10 +85,10 @@ public sealed class SharedTableTests
     {
         var model = new StubModel<First>("Shared", "Id", null,
         [
-            new("Id", "Id", AttributeAction.SignOnly),
-            new("clinicNote", "Note", AttributeAction.SignOnly),
-            new("patientNote", "Note", AttributeAction.EncryptAndSign),
-            new("Clinic", "Clinic", AttributeAction.SignOnly),
+            new("Id", "Id", CryptoAction.SignOnly),
+            new("clinicNote", "Note", CryptoAction.SignOnly),
+            new("patientNote", "Note", CryptoAction.EncryptAndSign),
+            new("Clinic", "Clinic", CryptoAction.SignOnly),
         ]);
         await using var table = await TestTable.CreateAsync(model);
         using var context = Create(table.Client, table.Prefix, model);

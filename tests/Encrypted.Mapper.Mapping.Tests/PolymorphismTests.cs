@@ -13,7 +13,7 @@ public sealed class PolymorphismTests
     {
         var discriminator = Assert.Single(Models.Of<Animal>().Attributes, static attribute => attribute.AttributeName == "$type");
 
-        Assert.Equal(AttributeAction.SignOnly, discriminator.Action);
+        Assert.Equal(CryptoAction.SignOnly, discriminator.Action);
     }
 
     [Fact]

@@ -18,12 +18,12 @@ internal sealed class ItemCase : IDisposable
 
     private ItemCase(int attributes, int encrypted, int valueLength, AlgorithmSuite suite)
     {
-        var actions = new Dictionary<string, AttributeAction> { ["pk"] = AttributeAction.SignOnly };
+        var actions = new Dictionary<string, CryptoAction> { ["pk"] = CryptoAction.SignOnly };
         Plain = new() { ["pk"] = new() { S = "patient-00000001" } };
         for (var i = 1; i < attributes; i++)
         {
             var name = $"attribute{i:D3}";
-            actions[name] = i <= encrypted ? AttributeAction.EncryptAndSign : AttributeAction.SignOnly;
+            actions[name] = i <= encrypted ? CryptoAction.EncryptAndSign : CryptoAction.SignOnly;
             Plain[name] = new() { S = new string('x', valueLength) };
         }
 

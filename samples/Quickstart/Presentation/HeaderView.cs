@@ -36,7 +36,7 @@ internal static class HeaderView
         var letters = new StringBuilder();
         foreach (var action in header.Legend)
         {
-            letters.Append(action == AttributeAction.EncryptAndSign ? $"[{Look.Encrypted}]e[/]" : $"[{Look.Signed}]s[/]");
+            letters.Append(action == CryptoAction.EncryptAndSign ? $"[{Look.Encrypted}]e[/]" : $"[{Look.Signed}]s[/]");
         }
 
         return letters.ToString();

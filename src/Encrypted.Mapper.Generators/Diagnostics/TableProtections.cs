@@ -14,7 +14,7 @@ internal sealed class TableProtections(Compilation compilation)
     /// <summary>What an entity leaves unprotected while another of its table signs it.</summary>
     public IEnumerable<Finding> Conflicts(INamedTypeSymbol type, ParsedEntity entity, CancellationToken cancellation)
     {
-        if (entity.TableName is not { } table || !entity.Attributes.Any(static attribute => attribute.Action == AttributeAction.DoNothing))
+        if (entity.TableName is not { } table || !entity.Attributes.Any(static attribute => attribute.Action == CryptoAction.DoNothing))
         {
             return [];
         }
@@ -23,7 +23,7 @@ internal sealed class TableProtections(Compilation compilation)
         var findings = new Findings(type, cancellation);
         foreach (var attribute in entity.Attributes)
         {
-            if (attribute.Action == AttributeAction.DoNothing && Signer(table, attribute.Name) is { } signer)
+            if (attribute.Action == CryptoAction.DoNothing && Signer(table, attribute.Name) is { } signer)
             {
                 var mark = attribute.Member.Attributes.Protections.FirstOrDefault();
                 findings.Add(Rules.SignedAndUnprotected, mark, attribute.Member.Symbol, attribute.Name, table, type.Name, signer);
@@ -53,7 +53,7 @@ internal sealed class TableProtections(Compilation compilation)
                 entries.Add(table, list = []);
             }
 
-            list.AddRange(entity.Attributes.Select(attribute => new Entry(type.Name, attribute.Name, attribute.Action != AttributeAction.DoNothing)));
+            list.AddRange(entity.Attributes.Select(attribute => new Entry(type.Name, attribute.Name, attribute.Action != CryptoAction.DoNothing)));
         }
 
         return entries.ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value.ToImmutableArray(), StringComparer.Ordinal);

@@ -43,7 +43,7 @@ internal static class EntityFactsEmitter
         writer.Open($"private static readonly {Code.ReadOnlyList}<{Code.Models}AttributeModel> s_attributes = {Code.AsReadOnly}(new {Code.Models}AttributeModel[]");
         foreach (var attribute in entity.Attributes)
         {
-            writer.Line($"new({Code.Literal(attribute.AttributeName)}, {Code.Literal(attribute.PropertyName)}, {Code.Models}AttributeAction.{attribute.Action}),");
+            writer.Line($"new({Code.Literal(attribute.AttributeName)}, {Code.Literal(attribute.PropertyName)}, {Code.Models}CryptoAction.{attribute.Action}),");
         }
 
         writer.Close(");").Line();

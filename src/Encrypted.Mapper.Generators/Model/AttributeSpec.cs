@@ -10,7 +10,7 @@ namespace Encrypted.Mapper.Generators.Model;
 internal sealed record AttributeSpec(
     string AttributeName,
     string PropertyName,
-    AttributeAction Action,
+    CryptoAction Action,
     string PathField,
     ConversionSpec Value,
     ConversionSpec? Element);

@@ -11,7 +11,7 @@ namespace Encrypted.Mapper.Generators.Parsing;
 internal sealed record EntityAttribute(
     MappedMember Member,
     string Name,
-    AttributeAction Action,
+    CryptoAction Action,
     Resolution Resolution,
     string PathField)
 {
@@ -21,7 +21,7 @@ internal sealed record EntityAttribute(
         => new(
             Name,
             Member.Name,
-            IsTableKey && includesKeys ? AttributeAction.SignAndIncludeInEncryptionContext : Action,
+            IsTableKey && includesKeys ? CryptoAction.SignAndIncludeInEncryptionContext : Action,
             PathField,
             Resolution.ToSpec(),
             Resolution is { Form: ValueForm.Collection, Element: { } element } ? element.ToSpec() : null);

@@ -117,7 +117,7 @@ internal static class EntityParser
         NestedTypes nested)
     {
         var attributes = members.Attributes;
-        var includesKeys = attributes.Any(static attribute => attribute.Action == AttributeAction.SignAndIncludeInEncryptionContext);
+        var includesKeys = attributes.Any(static attribute => attribute.Action == CryptoAction.SignAndIncludeInEncryptionContext);
         var specs = attributes.Select(attribute => attribute.ToSpec(includesKeys));
         if (body.Derived.Count > 0)
         {
@@ -144,7 +144,7 @@ internal static class EntityParser
         => new(
             DerivedType.AttributeName,
             DerivedType.AttributeName,
-            AttributeAction.SignOnly,
+            CryptoAction.SignOnly,
             "s_discriminatorPath",
             new ConversionSpec("string", ScalarTypes.Prefix + "StringConversion"),
             Element: null);

@@ -14,7 +14,7 @@ internal static class EntityProtection
             CheckUnmarked(type, declaration, attribute, findings);
             CheckClearRole(type, attribute, findings);
             CheckServerComputed(attribute, findings);
-            if (attribute.Action != AttributeAction.EncryptAndSign)
+            if (attribute.Action != CryptoAction.EncryptAndSign)
             {
                 CheckNested(attribute, findings);
             }
@@ -60,7 +60,7 @@ internal static class EntityProtection
             return;
         }
 
-        if (attribute.Action == AttributeAction.DoNothing)
+        if (attribute.Action == CryptoAction.DoNothing)
         {
             findings.Add(Rules.UnsupportedMapping, computed, attribute.Member.Symbol, attribute.Member.Name, MemberParser.Describe(computed));
             return;

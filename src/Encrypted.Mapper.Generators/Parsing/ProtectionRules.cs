@@ -27,27 +27,27 @@ internal static class ProtectionRules
         return attributes.IsVersion ? "the version" : null;
     }
 
-    public static AttributeAction ActionOf(MappedMember member, bool signsUnmarked)
+    public static CryptoAction ActionOf(MappedMember member, bool signsUnmarked)
     {
         var mark = member.Attributes.Protections.FirstOrDefault();
         var name = mark is null ? null : TypeNames.OwnName(mark);
         if (name == TypeNames.SignedOnly)
         {
             return AttributeArguments.Boolean(mark!, string.Empty, "InEncryptionContext") == true
-                ? AttributeAction.SignAndIncludeInEncryptionContext
-                : AttributeAction.SignOnly;
+                ? CryptoAction.SignAndIncludeInEncryptionContext
+                : CryptoAction.SignOnly;
         }
 
         if (ClearRole(member.Attributes) is not null)
         {
-            return AttributeAction.SignOnly;
+            return CryptoAction.SignOnly;
         }
 
         return name switch
         {
-            TypeNames.Unprotected => AttributeAction.DoNothing,
-            TypeNames.Encrypted => AttributeAction.EncryptAndSign,
-            _ => signsUnmarked ? AttributeAction.SignOnly : AttributeAction.EncryptAndSign,
+            TypeNames.Unprotected => CryptoAction.DoNothing,
+            TypeNames.Encrypted => CryptoAction.EncryptAndSign,
+            _ => signsUnmarked ? CryptoAction.SignOnly : CryptoAction.EncryptAndSign,
         };
     }
 

@@ -43,10 +43,10 @@ internal static class DescriptionWriter
         writer.WriteEndObject();
     }
 
-    private static string NameOf(AttributeAction action) => action switch
+    private static string NameOf(CryptoAction action) => action switch
     {
-        AttributeAction.EncryptAndSign => "ENCRYPT_AND_SIGN",
-        AttributeAction.SignOnly => "SIGN_ONLY",
+        CryptoAction.EncryptAndSign => "ENCRYPT_AND_SIGN",
+        CryptoAction.SignOnly => "SIGN_ONLY",
         _ => "SIGN_AND_INCLUDE_IN_ENCRYPTION_CONTEXT",
     };
 }

@@ -72,10 +72,10 @@ internal static class TableSchemaFile
         }
     }
 
-    private static AttributeAction Action(SchemaObject actions, string name) => actions.Choice(
+    private static CryptoAction Action(SchemaObject actions, string name) => actions.Choice(
         name,
-        ("ENCRYPT_AND_SIGN", AttributeAction.EncryptAndSign),
-        ("SIGN_ONLY", AttributeAction.SignOnly),
-        ("SIGN_AND_INCLUDE_IN_ENCRYPTION_CONTEXT", AttributeAction.SignAndIncludeInEncryptionContext),
-        ("DO_NOTHING", AttributeAction.DoNothing)) ?? throw actions.Wrong(name, "has no action");
+        ("ENCRYPT_AND_SIGN", CryptoAction.EncryptAndSign),
+        ("SIGN_ONLY", CryptoAction.SignOnly),
+        ("SIGN_AND_INCLUDE_IN_ENCRYPTION_CONTEXT", CryptoAction.SignAndIncludeInEncryptionContext),
+        ("DO_NOTHING", CryptoAction.DoNothing)) ?? throw actions.Wrong(name, "has no action");
 }

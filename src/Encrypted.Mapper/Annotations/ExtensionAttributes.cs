@@ -47,7 +47,7 @@ public sealed class ExtensionAttributes
     /// <summary>How an attribute is protected in the item, and will be when it is written back.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The protection, or <see langword="null"/> when there is no such attribute.</returns>
-    public AttributeAction? ProtectionOf(string name)
+    public CryptoAction? ProtectionOf(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return _attributes.TryGetValue(name, out var attribute) ? attribute.Action : null;
@@ -57,13 +57,13 @@ public sealed class ExtensionAttributes
     /// <param name="name">A name that the class doesn't map and that isn't reserved.</param>
     /// <param name="value">The value. It is copied.</param>
     /// <exception cref="InvalidItemException">The name is reserved, mapped by the class, unprotected in the table, or there already.</exception>
-    public void Add(string name, AttributeValue value) => Add(name, value, AttributeAction.EncryptAndSign);
+    public void Add(string name, AttributeValue value) => Add(name, value, CryptoAction.EncryptAndSign);
 
     /// <summary>Adds an attribute, which is signed and stored in clear when the entity is saved.</summary>
     /// <param name="name">A name that the class doesn't map and that isn't reserved.</param>
     /// <param name="value">The value. It is copied.</param>
     /// <exception cref="InvalidItemException">The name is reserved, mapped by the class, unprotected in the table, or there already.</exception>
-    public void AddSignedOnly(string name, AttributeValue value) => Add(name, value, AttributeAction.SignOnly);
+    public void AddSignedOnly(string name, AttributeValue value) => Add(name, value, CryptoAction.SignOnly);
 
     /// <summary>Removes an attribute, which is gone from the item when the entity is saved.</summary>
     /// <param name="name">Its name.</param>
@@ -74,7 +74,7 @@ public sealed class ExtensionAttributes
     /// <returns>A text without names and values.</returns>
     public override string ToString() => $"{nameof(ExtensionAttributes)} ({Count.ToString(System.Globalization.CultureInfo.InvariantCulture)})";
 
-    private void Add(string name, AttributeValue value, AttributeAction action)
+    private void Add(string name, AttributeValue value, CryptoAction action)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);

@@ -25,7 +25,7 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
 
     /// <summary>Protects an item that also has attributes which the model doesn't know, each in the way given for it.</summary>
     public async ValueTask<Dictionary<string, AttributeValue>> EncryptAsync(
-        Dictionary<string, AttributeValue> plainItem, IReadOnlyDictionary<string, AttributeAction>? unknown, CancellationToken cancellationToken)
+        Dictionary<string, AttributeValue> plainItem, IReadOnlyDictionary<string, CryptoAction>? unknown, CancellationToken cancellationToken)
     {
         try
         {

@@ -7,7 +7,7 @@ namespace Encrypted.Mapper.Context;
 internal sealed class TableAttributes
 {
     private readonly FrozenDictionary<string, AttributeModel> _byProperty;
-    private readonly FrozenDictionary<string, AttributeAction> _own;
+    private readonly FrozenDictionary<string, CryptoAction> _own;
     private readonly FrozenDictionary<string, bool> _ofOthersEncrypted;
     private readonly FrozenSet<string> _unsigned;
 
@@ -19,8 +19,8 @@ internal sealed class TableAttributes
         var unsigned = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var attribute in group.SelectMany(member => member.Attributes))
         {
-            others[attribute.AttributeName] = others.GetValueOrDefault(attribute.AttributeName) || attribute.Action == AttributeAction.EncryptAndSign;
-            if (attribute.Action == AttributeAction.DoNothing)
+            others[attribute.AttributeName] = others.GetValueOrDefault(attribute.AttributeName) || attribute.Action == CryptoAction.EncryptAndSign;
+            if (attribute.Action == CryptoAction.DoNothing)
             {
                 unsigned.Add(attribute.AttributeName);
             }
@@ -29,7 +29,7 @@ internal sealed class TableAttributes
         _ofOthersEncrypted = others.ToFrozenDictionary(StringComparer.Ordinal);
         Unsigned = [.. unsigned];
         _unsigned = unsigned.ToFrozenSet(StringComparer.Ordinal);
-        OwnUnsigned = [.. model.Attributes.Where(attribute => attribute.Action == AttributeAction.DoNothing).Select(attribute => attribute.AttributeName)];
+        OwnUnsigned = [.. model.Attributes.Where(attribute => attribute.Action == CryptoAction.DoNothing).Select(attribute => attribute.AttributeName)];
     }
 
     /// <summary>The unsigned attributes of the entity itself.</summary>
@@ -38,7 +38,7 @@ internal sealed class TableAttributes
     /// <summary>The union of the unsigned attributes of all entities of the table.</summary>
     public IReadOnlyCollection<string> Unsigned { get; }
 
-    public IReadOnlyDictionary<string, AttributeAction> Actions => _own;
+    public IReadOnlyDictionary<string, CryptoAction> Actions => _own;
 
     public bool TryGetByProperty(string propertyName, out AttributeModel attribute)
         => _byProperty.TryGetValue(propertyName, out attribute!);
@@ -50,7 +50,7 @@ internal sealed class TableAttributes
     {
         if (_own.TryGetValue(attributeName, out var action))
         {
-            return action == AttributeAction.EncryptAndSign ? AttributeVisibility.Encrypted : AttributeVisibility.Clear;
+            return action == CryptoAction.EncryptAndSign ? AttributeVisibility.Encrypted : AttributeVisibility.Clear;
         }
 
         return !_ofOthersEncrypted.TryGetValue(attributeName, out var encrypted)

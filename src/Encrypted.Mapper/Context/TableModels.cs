@@ -26,7 +26,7 @@ internal static class TableModels
     {
         foreach (var attribute in model.Attributes)
         {
-            var signed = attribute.Action != AttributeAction.DoNothing;
+            var signed = attribute.Action != CryptoAction.DoNothing;
             if (signers.TryAdd(attribute.AttributeName, (signed, model.EntityType)))
             {
                 continue;

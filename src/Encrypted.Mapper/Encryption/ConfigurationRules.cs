@@ -33,12 +33,12 @@ internal static class ConfigurationRules
             }
 
             var unsigned = layout.IsUnsigned(name);
-            if (action == AttributeAction.DoNothing && !unsigned)
+            if (action == CryptoAction.DoNothing && !unsigned)
             {
                 throw Error.DoNothingNotAllowed(layout.Table, name);
             }
 
-            if (action != AttributeAction.DoNothing && unsigned)
+            if (action != CryptoAction.DoNothing && unsigned)
             {
                 throw Error.SignedButListedUnsigned(layout.Table, name);
             }
@@ -47,7 +47,7 @@ internal static class ConfigurationRules
 
     private static void CheckKey(ItemEncryptorConfiguration configuration, string key, bool inContext)
     {
-        var expected = inContext ? AttributeAction.SignAndIncludeInEncryptionContext : AttributeAction.SignOnly;
+        var expected = inContext ? CryptoAction.SignAndIncludeInEncryptionContext : CryptoAction.SignOnly;
         if (!configuration.Actions.TryGetValue(key, out var action) || action != expected)
         {
             throw Error.KeyAction(configuration.LogicalTableName, key, inContext);

@@ -34,7 +34,7 @@ public sealed class ItemDescription
     public ReadOnlyMemory<byte> MessageId { get; }
 
     /// <summary>How each signed attribute was protected, in canonical order: by length of name in UTF-16, then by its UTF-8 bytes.</summary>
-    public IReadOnlyList<AttributeAction> Legend { get; }
+    public IReadOnlyList<CryptoAction> Legend { get; }
 
     /// <summary>The part of the encryption context that the header stores: with a signing suite the verification key.</summary>
     public IReadOnlyDictionary<string, string> StoredEncryptionContext { get; }

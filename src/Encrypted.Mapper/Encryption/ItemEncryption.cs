@@ -37,7 +37,7 @@ internal sealed class ItemEncryption : IDisposable
         ItemLayout layout,
         AlgorithmSuite suite,
         Dictionary<string, AttributeValue> item,
-        IReadOnlyDictionary<string, AttributeAction>? unknown,
+        IReadOnlyDictionary<string, CryptoAction>? unknown,
         SigningKeyCache signingKeys,
         ISigningScope? scope)
     {
@@ -104,7 +104,7 @@ internal sealed class ItemEncryption : IDisposable
     {
         foreach (ref readonly var field in fields)
         {
-            if (field.Attribute.Action == AttributeAction.SignAndIncludeInEncryptionContext)
+            if (field.Attribute.Action == CryptoAction.SignAndIncludeInEncryptionContext)
             {
                 return true;
             }

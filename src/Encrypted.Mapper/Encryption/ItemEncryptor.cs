@@ -64,7 +64,7 @@ public sealed class ItemEncryptor
 
     /// <summary>Encrypts and signs an item that also has attributes without a configured action, each in the way given for it.</summary>
     internal async ValueTask<Dictionary<string, AttributeValue>> EncryptAsync(
-        Dictionary<string, AttributeValue> item, IReadOnlyDictionary<string, Model.AttributeAction>? unknown, CancellationToken cancellationToken)
+        Dictionary<string, AttributeValue> item, IReadOnlyDictionary<string, Model.CryptoAction>? unknown, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
         RequireForWriting(item);
@@ -141,7 +141,7 @@ public sealed class ItemEncryptor
 
         foreach (var attribute in _layout.HasContextAttributes ? _layout.Signed : [])
         {
-            if (attribute.Action == Model.AttributeAction.SignAndIncludeInEncryptionContext && !item.ContainsKey(attribute.Name))
+            if (attribute.Action == Model.CryptoAction.SignAndIncludeInEncryptionContext && !item.ContainsKey(attribute.Name))
             {
                 throw Error.ContextAttributeMissing(_layout.Table, attribute.Name);
             }

@@ -15,10 +15,10 @@ public sealed record ItemEncryptorConfiguration
     public string? SortKey { get; init; }
 
     /// <summary>
-    /// The action for each attribute by name. The keys are <see cref="AttributeAction.SignOnly"/>, or
-    /// <see cref="AttributeAction.SignAndIncludeInEncryptionContext"/> when any attribute has that action.
+    /// The action for each attribute by name. The keys are <see cref="CryptoAction.SignOnly"/>, or
+    /// <see cref="CryptoAction.SignAndIncludeInEncryptionContext"/> when any attribute has that action.
     /// </summary>
-    public required IReadOnlyDictionary<string, AttributeAction> Actions { get; init; }
+    public required IReadOnlyDictionary<string, CryptoAction> Actions { get; init; }
 
     /// <summary>The names of attributes that may stand unsigned in an item. The list may only grow during the life of a table.</summary>
     /// <value>The default is empty.</value>

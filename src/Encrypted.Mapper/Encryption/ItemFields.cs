@@ -9,7 +9,7 @@ namespace Encrypted.Mapper.Encryption;
 internal static class ItemFields
 {
     /// <summary>The fields of an item to be written: every attribute must be configured, unsigned, or among those whose action is given.</summary>
-    public static SignedFields ForEncryption(ItemLayout layout, Dictionary<string, AttributeValue> item, IReadOnlyDictionary<string, AttributeAction>? unknown)
+    public static SignedFields ForEncryption(ItemLayout layout, Dictionary<string, AttributeValue> item, IReadOnlyDictionary<string, CryptoAction>? unknown)
     {
         if (item.ContainsKey(ReservedNames.Header) || item.ContainsKey(ReservedNames.Footer))
         {
@@ -28,11 +28,11 @@ internal static class ItemFields
     }
 
     // What was verified as signed must never be written unsigned.
-    private static void CheckActions(ItemLayout layout, IReadOnlyDictionary<string, AttributeAction> unknown)
+    private static void CheckActions(ItemLayout layout, IReadOnlyDictionary<string, CryptoAction> unknown)
     {
         foreach (var (name, action) in unknown)
         {
-            if (action == AttributeAction.DoNothing || layout.IsUnsigned(name))
+            if (action == CryptoAction.DoNothing || layout.IsUnsigned(name))
             {
                 throw Error.SignedButListedUnsigned(layout.Table, AttributeLocation.Unknown);
             }

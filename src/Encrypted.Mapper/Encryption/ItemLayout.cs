@@ -18,13 +18,13 @@ internal sealed class ItemLayout
         Utf8Table = Utf8Text.GetBytes(Table) ?? throw Error.TableName(AttributeLocation.Unknown);
         _unsigned = configuration.UnsignedAttributes.ToFrozenSet(StringComparer.Ordinal);
         _unsignedPrefix = configuration.UnsignedPrefix;
-        HasContextAttributes = configuration.Actions.Values.Contains(AttributeAction.SignAndIncludeInEncryptionContext);
+        HasContextAttributes = configuration.Actions.Values.Contains(CryptoAction.SignAndIncludeInEncryptionContext);
         ConfigurationRules.Check(configuration, this);
 
         _attributes = configuration.Actions
             .Select(pair => CanonicalAttribute.TryCreate(Utf8Table, pair.Key, pair.Value) ?? throw Error.NoCanonicalName(Table, pair.Key))
             .ToFrozenDictionary(attribute => attribute.Name, StringComparer.Ordinal);
-        Signed = [.. _attributes.Values.Where(attribute => attribute.Action != AttributeAction.DoNothing).Order()];
+        Signed = [.. _attributes.Values.Where(attribute => attribute.Action != CryptoAction.DoNothing).Order()];
         for (var i = 0; i < Signed.Length; i++)
         {
             Signed[i].Rank = i;

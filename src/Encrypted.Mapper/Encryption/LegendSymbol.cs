@@ -9,19 +9,19 @@ internal static class LegendSymbol
     public const byte SignOnly = (byte)'s';
     public const byte SignAndInclude = (byte)'c';
 
-    public static byte Of(AttributeAction action) => action switch
+    public static byte Of(CryptoAction action) => action switch
     {
-        AttributeAction.EncryptAndSign => EncryptAndSign,
-        AttributeAction.SignOnly => SignOnly,
-        AttributeAction.SignAndIncludeInEncryptionContext => SignAndInclude,
+        CryptoAction.EncryptAndSign => EncryptAndSign,
+        CryptoAction.SignOnly => SignOnly,
+        CryptoAction.SignAndIncludeInEncryptionContext => SignAndInclude,
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
-    public static AttributeAction ToAction(byte symbol) => symbol switch
+    public static CryptoAction ToAction(byte symbol) => symbol switch
     {
-        EncryptAndSign => AttributeAction.EncryptAndSign,
-        SignOnly => AttributeAction.SignOnly,
-        _ => AttributeAction.SignAndIncludeInEncryptionContext,
+        EncryptAndSign => CryptoAction.EncryptAndSign,
+        SignOnly => CryptoAction.SignOnly,
+        _ => CryptoAction.SignAndIncludeInEncryptionContext,
     };
 
     public static bool IsKnown(byte symbol) => symbol is EncryptAndSign or SignOnly or SignAndInclude;

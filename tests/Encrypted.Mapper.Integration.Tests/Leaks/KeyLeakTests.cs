@@ -98,7 +98,7 @@ public sealed class KeyLeakTests : IDisposable
         {
             LogicalTableName = "Planted",
             PartitionKey = "pk",
-            Actions = new Dictionary<string, AttributeAction> { ["pk"] = AttributeAction.SignOnly, ["secret"] = AttributeAction.EncryptAndSign },
+            Actions = new Dictionary<string, CryptoAction> { ["pk"] = CryptoAction.SignOnly, ["secret"] = CryptoAction.EncryptAndSign },
         },
         keyring);
 

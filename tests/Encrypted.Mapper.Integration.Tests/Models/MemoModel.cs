@@ -4,10 +4,10 @@ namespace Encrypted.Mapper.Integration.Tests.Models;
 
 internal sealed class MemoModel() : TextModel<Memo>("Memos", "Id",
     [
-        new("Id", "Id", AttributeAction.SignOnly),
-        new("Text", "Text", AttributeAction.EncryptAndSign),
-        new("Topic", "Topic", AttributeAction.SignOnly),
-        new("Color", "Color", AttributeAction.DoNothing),
+        new("Id", "Id", CryptoAction.SignOnly),
+        new("Text", "Text", CryptoAction.EncryptAndSign),
+        new("Topic", "Topic", CryptoAction.SignOnly),
+        new("Color", "Color", CryptoAction.DoNothing),
     ])
 {
     public static MemoModel Instance { get; } = new();

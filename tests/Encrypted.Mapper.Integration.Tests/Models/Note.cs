@@ -5,11 +5,11 @@ namespace Encrypted.Mapper.Integration.Tests.Models;
 /// <summary>One table's entity in several versions of a program: what the older ones don't map, and how they deal with it.</summary>
 internal static class Note
 {
-    private static readonly AttributeModel s_id = new("Id", "Id", AttributeAction.SignOnly);
-    private static readonly AttributeModel s_text = new("Text", "Text", AttributeAction.EncryptAndSign);
-    private static readonly AttributeModel s_color = new("Color", "Color", AttributeAction.DoNothing);
-    private static readonly AttributeModel s_secret = new("Secret", "Secret", AttributeAction.EncryptAndSign);
-    private static readonly AttributeModel s_label = new("Label", "Label", AttributeAction.SignOnly);
+    private static readonly AttributeModel s_id = new("Id", "Id", CryptoAction.SignOnly);
+    private static readonly AttributeModel s_text = new("Text", "Text", CryptoAction.EncryptAndSign);
+    private static readonly AttributeModel s_color = new("Color", "Color", CryptoAction.DoNothing);
+    private static readonly AttributeModel s_secret = new("Secret", "Secret", CryptoAction.EncryptAndSign);
+    private static readonly AttributeModel s_label = new("Label", "Label", CryptoAction.SignOnly);
 
     public static EntityModel OldModel { get; } = new TextModel<Old>("Notes", "Id", [s_id, s_text]);
 

@@ -14,8 +14,8 @@ internal sealed class SecretModel : EntityModel<Secret>
 
     public override IReadOnlyList<AttributeModel> Attributes { get; } =
     [
-        new("Key", "Key", AttributeAction.SignOnly),
-        new("Text", "Text", AttributeAction.EncryptAndSign),
+        new("Key", "Key", CryptoAction.SignOnly),
+        new("Text", "Text", CryptoAction.EncryptAndSign),
     ];
 
     public override Dictionary<string, AttributeValue> ToItem(Secret entity, ConversionOptions options)

@@ -19,17 +19,17 @@ internal sealed class VisitModel : EntityModel<Visit>
 
     public override IReadOnlyList<AttributeModel> Attributes { get; } =
     [
-        new("Id", "Id", AttributeAction.SignOnly),
-        new("Number", "Number", AttributeAction.SignOnly),
-        new("Clinic", "Clinic", AttributeAction.SignOnly),
-        new("Day", "Day", AttributeAction.SignOnly),
-        new("cost", "Cost", AttributeAction.SignOnly),
-        new("Rooms", "Rooms", AttributeAction.SignOnly),
-        new("ssn", "Ssn", AttributeAction.EncryptAndSign),
-        new("Labels", "Labels", AttributeAction.EncryptAndSign),
-        new("Weight", "Weight", AttributeAction.EncryptAndSign),
-        new("Hint", "Hint", AttributeAction.DoNothing),
-        new("Version", "Version", AttributeAction.SignOnly),
+        new("Id", "Id", CryptoAction.SignOnly),
+        new("Number", "Number", CryptoAction.SignOnly),
+        new("Clinic", "Clinic", CryptoAction.SignOnly),
+        new("Day", "Day", CryptoAction.SignOnly),
+        new("cost", "Cost", CryptoAction.SignOnly),
+        new("Rooms", "Rooms", CryptoAction.SignOnly),
+        new("ssn", "Ssn", CryptoAction.EncryptAndSign),
+        new("Labels", "Labels", CryptoAction.EncryptAndSign),
+        new("Weight", "Weight", CryptoAction.EncryptAndSign),
+        new("Hint", "Hint", CryptoAction.DoNothing),
+        new("Version", "Version", CryptoAction.SignOnly),
     ];
 
     public override IReadOnlyList<IndexModel> Indexes { get; } = [new("ByClinic", "Clinic", "Day"), new("ByDay", "Id", "Day")];

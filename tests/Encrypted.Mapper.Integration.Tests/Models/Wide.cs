@@ -22,9 +22,9 @@ internal sealed class Wide
 
         public override IReadOnlyList<AttributeModel> Attributes { get; } =
         [
-            new("Id", "Id", AttributeAction.SignOnly),
-            .. Names("signed", SignedCount).Select(name => new AttributeModel(name, name, AttributeAction.SignOnly)),
-            .. Names("unsigned", unsignedCount).Select(name => new AttributeModel(name, name, AttributeAction.DoNothing)),
+            new("Id", "Id", CryptoAction.SignOnly),
+            .. Names("signed", SignedCount).Select(name => new AttributeModel(name, name, CryptoAction.SignOnly)),
+            .. Names("unsigned", unsignedCount).Select(name => new AttributeModel(name, name, CryptoAction.DoNothing)),
         ];
 
         public override Dictionary<string, AttributeValue> ToItem(Wide entity, ConversionOptions options)

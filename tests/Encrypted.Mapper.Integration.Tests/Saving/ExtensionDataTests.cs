@@ -19,7 +19,7 @@ public sealed class ExtensionDataTests
         Assert.Equal(["Label", "Secret"], more.Names.Order(StringComparer.Ordinal));
         Assert.True(more.TryGetValue("Secret", out var secret));
         Assert.Equal("s", secret.S);
-        Assert.Equal((AttributeAction.EncryptAndSign, AttributeAction.SignOnly, null), (more.ProtectionOf("Secret"), more.ProtectionOf("Label"), more.ProtectionOf("Text")));
+        Assert.Equal((CryptoAction.EncryptAndSign, CryptoAction.SignOnly, null), (more.ProtectionOf("Secret"), more.ProtectionOf("Label"), more.ProtectionOf("Text")));
         Assert.DoesNotContain("Secret", more.ToString(), StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class ExtensionDataTests
         var more = (await program.LoadAsync<Note.OldExtensible>("n")).More!;
         Assert.True(more.TryGetValue("Extra", out var extra));
         Assert.Equal("hidden", extra.S);
-        Assert.Equal(AttributeAction.EncryptAndSign, more.ProtectionOf("Extra"));
+        Assert.Equal(CryptoAction.EncryptAndSign, more.ProtectionOf("Extra"));
     }
 
     [Theory]

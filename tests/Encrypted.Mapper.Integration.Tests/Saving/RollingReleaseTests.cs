@@ -186,9 +186,9 @@ public sealed class RollingReleaseTests
         await using var table = await NotesTable.CreateAsync();
         var tenantModel = new TextModel<Note.New>("Notes", "Id",
         [
-            new("Id", "Id", AttributeAction.SignAndIncludeInEncryptionContext),
-            new("Text", "Text", AttributeAction.EncryptAndSign),
-            new("Label", "Label", AttributeAction.SignAndIncludeInEncryptionContext),
+            new("Id", "Id", CryptoAction.SignAndIncludeInEncryptionContext),
+            new("Text", "Text", CryptoAction.EncryptAndSign),
+            new("Label", "Label", CryptoAction.SignAndIncludeInEncryptionContext),
         ]);
         using var newProgram = table.Program(tenantModel);
         using var oldProgram = table.Program(Note.OldExtensibleModel);

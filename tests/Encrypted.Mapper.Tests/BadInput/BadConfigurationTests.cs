@@ -12,7 +12,7 @@ public sealed class BadConfigurationTests
     {
         LogicalTableName = "Patients",
         PartitionKey = "Id",
-        Actions = new Dictionary<string, AttributeAction> { ["Id"] = AttributeAction.SignOnly, ["Ssn"] = AttributeAction.EncryptAndSign },
+        Actions = new Dictionary<string, CryptoAction> { ["Id"] = CryptoAction.SignOnly, ["Ssn"] = CryptoAction.EncryptAndSign },
     };
 
     [Fact]
@@ -24,13 +24,13 @@ public sealed class BadConfigurationTests
     }
 
     [Fact]
-    public void An_attribute_name_with_an_unpaired_surrogate() => AssertRefused("name-form", With("\uD800", AttributeAction.SignOnly));
+    public void An_attribute_name_with_an_unpaired_surrogate() => AssertRefused("name-form", With("\uD800", CryptoAction.SignOnly));
 
     [Fact]
-    public void An_empty_attribute_name() => AssertRefused("name-form", With("", AttributeAction.SignOnly));
+    public void An_empty_attribute_name() => AssertRefused("name-form", With("", CryptoAction.SignOnly));
 
     [Fact]
-    public void An_attribute_name_of_65536_bytes() => AssertRefused("name-form", With(new string('é', 32768), AttributeAction.SignOnly));
+    public void An_attribute_name_of_65536_bytes() => AssertRefused("name-form", With(new string('é', 32768), CryptoAction.SignOnly));
 
     [Fact]
     public void One_attribute_as_both_keys() => AssertRefused("key-names", Good with { SortKey = "Id" });
@@ -39,22 +39,22 @@ public sealed class BadConfigurationTests
     [InlineData("aws_dbe_x")]
     [InlineData("aws_dbe_head")]
     [InlineData("aws-crypto-x")]
-    public void A_reserved_name(string name) => AssertRefused("reserved-name", With(name, AttributeAction.SignOnly));
+    public void A_reserved_name(string name) => AssertRefused("reserved-name", With(name, CryptoAction.SignOnly));
 
     [Fact]
     public void A_sort_key_without_an_action() => AssertRefused("key-action", Good with { SortKey = "Visit" });
 
     [Fact]
-    public void An_encrypted_sort_key() => AssertRefused("key-action", With("Visit", AttributeAction.EncryptAndSign) with { SortKey = "Visit" });
+    public void An_encrypted_sort_key() => AssertRefused("key-action", With("Visit", CryptoAction.EncryptAndSign) with { SortKey = "Visit" });
 
     [Fact]
     public void A_signed_attribute_in_the_unsigned_list() => AssertRefused("signed-and-unsigned", Good with { UnsignedAttributes = ["Ssn"] });
 
     [Fact]
-    public void An_unprotected_attribute_outside_the_unsigned_list() => AssertRefused("unsigned-not-listed", With("Hint", AttributeAction.DoNothing));
+    public void An_unprotected_attribute_outside_the_unsigned_list() => AssertRefused("unsigned-not-listed", With("Hint", CryptoAction.DoNothing));
 
-    private static ItemEncryptorConfiguration With(string name, AttributeAction action)
-        => Good with { Actions = new Dictionary<string, AttributeAction>(Good.Actions) { [name] = action } };
+    private static ItemEncryptorConfiguration With(string name, CryptoAction action)
+        => Good with { Actions = new Dictionary<string, CryptoAction>(Good.Actions) { [name] = action } };
 
     private static void AssertRefused(string rule, ItemEncryptorConfiguration configuration)
     {

@@ -63,10 +63,10 @@ public sealed class BadItemTests
     }
 
     [Theory]
-    [InlineData(AttributeAction.SignOnly, "Id")]
-    [InlineData(AttributeAction.SignAndIncludeInEncryptionContext, "Id")]
-    [InlineData(AttributeAction.SignAndIncludeInEncryptionContext, "Clinic")]
-    public async Task A_value_too_long_for_the_encryption_context_is_refused(AttributeAction keyAction, string attribute)
+    [InlineData(CryptoAction.SignOnly, "Id")]
+    [InlineData(CryptoAction.SignAndIncludeInEncryptionContext, "Id")]
+    [InlineData(CryptoAction.SignAndIncludeInEncryptionContext, "Clinic")]
+    public async Task A_value_too_long_for_the_encryption_context_is_refused(CryptoAction keyAction, string attribute)
     {
         var item = BadItem.Good();
         item[attribute] = new() { S = string.Concat(Enumerable.Repeat(BadItem.Mark, 16384)) };
@@ -80,7 +80,7 @@ public sealed class BadItemTests
     {
         var item = BadItem.Good();
         item.Remove("Clinic");
-        var error = await Assert.ThrowsAsync<InvalidItemException>(async () => await Encryptor(AttributeAction.SignAndIncludeInEncryptionContext).EncryptAsync(item));
+        var error = await Assert.ThrowsAsync<InvalidItemException>(async () => await Encryptor(CryptoAction.SignAndIncludeInEncryptionContext).EncryptAsync(item));
         Assert.Equal("context-attribute-missing", error.Rule);
         AssertNames(error, "Clinic");
     }
@@ -102,19 +102,19 @@ public sealed class BadItemTests
         Assert.Equal(SdkItems.Text(item), SdkItems.Text(plain));
     }
 
-    private static ItemEncryptor Encryptor(AttributeAction keyAction = AttributeAction.SignOnly) => new(
+    private static ItemEncryptor Encryptor(CryptoAction keyAction = CryptoAction.SignOnly) => new(
         new ItemEncryptorConfiguration
         {
             LogicalTableName = "Patients",
             PartitionKey = "Id",
             SortKey = "Visit",
-            Actions = new Dictionary<string, AttributeAction>
+            Actions = new Dictionary<string, CryptoAction>
             {
                 ["Id"] = keyAction,
                 ["Visit"] = keyAction,
                 ["Clinic"] = keyAction,
-                ["Ssn"] = AttributeAction.EncryptAndSign,
-                ["hint"] = AttributeAction.DoNothing,
+                ["Ssn"] = CryptoAction.EncryptAndSign,
+                ["hint"] = CryptoAction.DoNothing,
             },
             UnsignedAttributes = ["hint"],
         },

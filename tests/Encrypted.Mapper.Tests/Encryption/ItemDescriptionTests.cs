@@ -19,7 +19,7 @@ public sealed class ItemDescriptionTests
 
         Assert.Equal(1, description.HeaderVersion);
         Assert.Equal(AlgorithmSuite.EcdsaP384SymSigHmacSha384, description.AlgorithmSuite);
-        Assert.Equal([AttributeAction.SignOnly, AttributeAction.EncryptAndSign], description.Legend);
+        Assert.Equal([CryptoAction.SignOnly, CryptoAction.EncryptAndSign], description.Legend);
         Assert.Equal(["aws-crypto-public-key"], description.StoredEncryptionContext.Keys);
         Assert.Equal("ns", Assert.Single(description.EncryptedDataKeys).ProviderId);
         Assert.Equal(stored["aws_dbe_head"].B.ToArray()[2..34], description.MessageId.ToArray());

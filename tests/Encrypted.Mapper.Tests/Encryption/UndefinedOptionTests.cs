@@ -23,7 +23,7 @@ public sealed class UndefinedOptionTests
 
     [Fact]
     public void An_undefined_action_is_refused()
-        => Refused(Items.Configuration with { Actions = new Dictionary<string, AttributeAction> { ["Id"] = AttributeAction.SignOnly, ["X"] = (AttributeAction)9 } });
+        => Refused(Items.Configuration with { Actions = new Dictionary<string, CryptoAction> { ["Id"] = CryptoAction.SignOnly, ["X"] = (CryptoAction)9 } });
 
     private static void Refused(ItemEncryptorConfiguration configuration)
     {

@@ -11,10 +11,10 @@ internal static class Items
     {
         LogicalTableName = "Patients",
         PartitionKey = "Id",
-        Actions = new Dictionary<string, AttributeAction>
+        Actions = new Dictionary<string, CryptoAction>
         {
-            ["Id"] = AttributeAction.SignOnly,
-            ["Ssn"] = AttributeAction.EncryptAndSign,
+            ["Id"] = CryptoAction.SignOnly,
+            ["Ssn"] = CryptoAction.EncryptAndSign,
         },
         AlgorithmSuite = AlgorithmSuite.SymSigHmacSha384,
     };

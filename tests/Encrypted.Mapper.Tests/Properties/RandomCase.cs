@@ -11,10 +11,10 @@ internal sealed record RandomCase(ItemEncryptorConfiguration Configuration, Dict
 {
     private static readonly string[] ActionNames = ["ENCRYPT_AND_SIGN", "SIGN_ONLY", "SIGN_AND_INCLUDE_IN_ENCRYPTION_CONTEXT", "DO_NOTHING"];
 
-    private static readonly Gen<AttributeAction> Action = Gen.Frequency(
-        (4, Gen.Const(AttributeAction.EncryptAndSign)),
-        (3, Gen.Const(AttributeAction.SignOnly)),
-        (1, Gen.Const(AttributeAction.DoNothing)));
+    private static readonly Gen<CryptoAction> Action = Gen.Frequency(
+        (4, Gen.Const(CryptoAction.EncryptAndSign)),
+        (3, Gen.Const(CryptoAction.SignOnly)),
+        (1, Gen.Const(CryptoAction.DoNothing)));
 
     public static readonly Gen<RandomCase> Generator = Gen.Select(
         Generate.Text,
@@ -40,7 +40,7 @@ internal sealed record RandomCase(ItemEncryptorConfiguration Configuration, Dict
     /// <summary>The item as it comes back: what was encrypted has its canonical form, and the rest is as it was.</summary>
     public Dictionary<string, Value> Expected => Item.ToDictionary(
         pair => pair.Key,
-        pair => Configuration.Actions.GetValueOrDefault(pair.Key, AttributeAction.DoNothing) == AttributeAction.EncryptAndSign
+        pair => Configuration.Actions.GetValueOrDefault(pair.Key, CryptoAction.DoNothing) == CryptoAction.EncryptAndSign
             ? ValueParser.Parse(TypeIds.Of(pair.Value.Type), ValueWriter.Write(pair.Value))
             : pair.Value);
 
@@ -56,10 +56,10 @@ internal sealed record RandomCase(ItemEncryptorConfiguration Configuration, Dict
         bool version2,
         AlgorithmSuite suite,
         (Value Partition, Value Sort) keys,
-        (string Name, AttributeAction Action, bool InContext, Value Value)[] attributes)
+        (string Name, CryptoAction Action, bool InContext, Value Value)[] attributes)
     {
-        var signed = version2 ? AttributeAction.SignAndIncludeInEncryptionContext : AttributeAction.SignOnly;
-        var actions = new Dictionary<string, AttributeAction> { ["pk"] = signed };
+        var signed = version2 ? CryptoAction.SignAndIncludeInEncryptionContext : CryptoAction.SignOnly;
+        var actions = new Dictionary<string, CryptoAction> { ["pk"] = signed };
         var item = new Dictionary<string, Value> { ["pk"] = keys.Partition };
         if (hasSortKey)
         {
@@ -74,7 +74,7 @@ internal sealed record RandomCase(ItemEncryptorConfiguration Configuration, Dict
                 continue;
             }
 
-            actions[name] = inContext && action == AttributeAction.SignOnly ? signed : action;
+            actions[name] = inContext && action == CryptoAction.SignOnly ? signed : action;
             item[name] = value;
         }
 
@@ -86,7 +86,7 @@ internal sealed record RandomCase(ItemEncryptorConfiguration Configuration, Dict
                 PartitionKey = "pk",
                 SortKey = hasSortKey ? "sk" : null,
                 Actions = actions,
-                UnsignedAttributes = [.. actions.Where(a => a.Value == AttributeAction.DoNothing).Select(a => a.Key)],
+                UnsignedAttributes = [.. actions.Where(a => a.Value == CryptoAction.DoNothing).Select(a => a.Key)],
                 UnsignedPrefix = ":",
                 AlgorithmSuite = suite,
             },

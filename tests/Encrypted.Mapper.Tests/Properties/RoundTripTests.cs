@@ -62,7 +62,7 @@ public sealed class RoundTripTests
             {
                 LogicalTableName = "Numbers",
                 PartitionKey = "pk",
-                Actions = new Dictionary<string, Model.AttributeAction> { ["pk"] = Model.AttributeAction.SignOnly, ["n"] = Model.AttributeAction.EncryptAndSign },
+                Actions = new Dictionary<string, Model.CryptoAction> { ["pk"] = Model.CryptoAction.SignOnly, ["n"] = Model.CryptoAction.EncryptAndSign },
                 AlgorithmSuite = AlgorithmSuite.SymSigHmacSha384,
             },
             RandomCase.Keyring);
@@ -83,11 +83,11 @@ public sealed class RoundTripTests
     }
 
     private static Dictionary<string, char> Actions(RandomCase random) => random.Configuration.Actions
-        .Where(a => a.Value != Model.AttributeAction.DoNothing && random.Item.ContainsKey(a.Key))
+        .Where(a => a.Value != Model.CryptoAction.DoNothing && random.Item.ContainsKey(a.Key))
         .ToDictionary(a => a.Key, a => a.Value switch
         {
-            Model.AttributeAction.EncryptAndSign => 'e',
-            Model.AttributeAction.SignOnly => 's',
+            Model.CryptoAction.EncryptAndSign => 'e',
+            Model.CryptoAction.SignOnly => 's',
             _ => 'c',
         });
 

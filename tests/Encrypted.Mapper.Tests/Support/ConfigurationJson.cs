@@ -27,12 +27,12 @@ internal static class ConfigurationJson
         },
     };
 
-    private static AttributeAction Action(string name) => name switch
+    private static CryptoAction Action(string name) => name switch
     {
-        "ENCRYPT_AND_SIGN" => AttributeAction.EncryptAndSign,
-        "SIGN_ONLY" => AttributeAction.SignOnly,
-        "SIGN_AND_INCLUDE_IN_ENCRYPTION_CONTEXT" => AttributeAction.SignAndIncludeInEncryptionContext,
-        "DO_NOTHING" => AttributeAction.DoNothing,
+        "ENCRYPT_AND_SIGN" => CryptoAction.EncryptAndSign,
+        "SIGN_ONLY" => CryptoAction.SignOnly,
+        "SIGN_AND_INCLUDE_IN_ENCRYPTION_CONTEXT" => CryptoAction.SignAndIncludeInEncryptionContext,
+        "DO_NOTHING" => CryptoAction.DoNothing,
         _ => throw new InvalidDataException(name),
     };
 

@@ -32,10 +32,10 @@ internal sealed class Forger
         {
             LogicalTableName = Table,
             PartitionKey = "pk",
-            Actions = new Dictionary<string, AttributeAction>
+            Actions = new Dictionary<string, CryptoAction>
             {
-                ["pk"] = AttributeAction.SignOnly,
-                ["e"] = AttributeAction.EncryptAndSign,
+                ["pk"] = CryptoAction.SignOnly,
+                ["e"] = CryptoAction.EncryptAndSign,
             },
         },
         Key.Keyring);

@@ -37,7 +37,7 @@ internal sealed class Subject
     public TableDescription Table { get; }
 
     /// <summary>The names of the attributes that the signature covers, and of header and footer.</summary>
-    public IReadOnlyList<string> ProtectedNames => [.. Configuration.Actions.Where(p => p.Value != AttributeAction.DoNothing).Select(p => p.Key), "aws_dbe_head", "aws_dbe_foot"];
+    public IReadOnlyList<string> ProtectedNames => [.. Configuration.Actions.Where(p => p.Value != CryptoAction.DoNothing).Select(p => p.Key), "aws_dbe_head", "aws_dbe_foot"];
 
     public static Subject Of(int version, string suite)
         => new(version, suite == "67 00" ? AlgorithmSuite.SymSigHmacSha384 : AlgorithmSuite.EcdsaP384SymSigHmacSha384);
@@ -75,10 +75,10 @@ internal sealed class Subject
     public async Task<Dictionary<string, Value>> ProtectAsync(IKeyring keyring)
         => SdkItems.FromSdk(await new ItemEncryptor(Configuration, keyring).EncryptAsync(SdkItems.ToSdk(Plain())));
 
-    private static Dictionary<string, AttributeAction> ActionsOf(int version)
+    private static Dictionary<string, CryptoAction> ActionsOf(int version)
     {
-        var inContext = version == 2 ? AttributeAction.SignAndIncludeInEncryptionContext : AttributeAction.SignOnly;
-        var actions = Plain().Keys.ToDictionary(name => name, _ => AttributeAction.SignOnly);
+        var inContext = version == 2 ? CryptoAction.SignAndIncludeInEncryptionContext : CryptoAction.SignOnly;
+        var actions = Plain().Keys.ToDictionary(name => name, _ => CryptoAction.SignOnly);
         foreach (var name in new[] { "pk", "sk", "ctx", "ctxNum", "ctxMap" })
         {
             actions[name] = inContext;
@@ -86,10 +86,10 @@ internal sealed class Subject
 
         foreach (var name in new[] { "secret", "deep", "none" })
         {
-            actions[name] = AttributeAction.EncryptAndSign;
+            actions[name] = CryptoAction.EncryptAndSign;
         }
 
-        actions[":hint"] = AttributeAction.DoNothing;
+        actions[":hint"] = CryptoAction.DoNothing;
         return actions;
     }
 
@@ -100,9 +100,9 @@ internal sealed class Subject
         SortKey = configuration.SortKey,
         Actions = configuration.Actions.ToDictionary(p => p.Key, p => p.Value switch
         {
-            AttributeAction.EncryptAndSign => "ENCRYPT_AND_SIGN",
-            AttributeAction.SignOnly => "SIGN_ONLY",
-            AttributeAction.DoNothing => "DO_NOTHING",
+            CryptoAction.EncryptAndSign => "ENCRYPT_AND_SIGN",
+            CryptoAction.SignOnly => "SIGN_ONLY",
+            CryptoAction.DoNothing => "DO_NOTHING",
             _ => "SIGN_AND_INCLUDE_IN_ENCRYPTION_CONTEXT",
         }),
         UnsignedPrefix = configuration.UnsignedPrefix,

@@ -13,7 +13,7 @@ internal sealed class PendingItem
     private readonly ContextExpression? _callersCondition;
     private readonly ConversionOptions _options;
     private readonly VersionStep? _version;
-    private Dictionary<string, AttributeAction>? _actions;
+    private Dictionary<string, CryptoAction>? _actions;
 
     public PendingItem(EntityTable table, Dictionary<string, AttributeValue> item, VersionStep? version, ContextExpression? callersCondition, ConversionOptions options)
     {
@@ -52,7 +52,7 @@ internal sealed class PendingItem
         }
 
         Unknown = [.. attributes];
-        _actions = new Dictionary<string, AttributeAction>(Unknown.Count, StringComparer.Ordinal);
+        _actions = new Dictionary<string, CryptoAction>(Unknown.Count, StringComparer.Ordinal);
         foreach (var attribute in Unknown)
         {
             if (!Item.TryAdd(attribute.Name, attribute.Value))

@@ -15,7 +15,7 @@ internal sealed class CanonicalAttribute : IComparable<CanonicalAttribute>
     private readonly int _nameStart;
     private readonly byte[] _path;
 
-    private CanonicalAttribute(string name, byte[] path, int nameStart, AttributeAction? action, bool isConfigured)
+    private CanonicalAttribute(string name, byte[] path, int nameStart, CryptoAction? action, bool isConfigured)
     {
         PublicName = isConfigured ? name : AttributeLocation.Unknown;
         Name = name;
@@ -27,7 +27,7 @@ internal sealed class CanonicalAttribute : IComparable<CanonicalAttribute>
     public string Name { get; }
 
     /// <summary>The action that is configured or given for one item; null for a name that only an item has.</summary>
-    public AttributeAction? Action { get; }
+    public CryptoAction? Action { get; }
 
     /// <summary>The position among the configured signed attributes in canonical order.</summary>
     public int Rank { get; set; } = -1;
@@ -40,16 +40,16 @@ internal sealed class CanonicalAttribute : IComparable<CanonicalAttribute>
     public string PublicName { get; }
 
     /// <summary>Derives the canonical form of a name, or returns null when the name has none: unpaired surrogate or forbidden length.</summary>
-    public static CanonicalAttribute? TryCreate(ReadOnlySpan<byte> tableName, string name, AttributeAction? action)
+    public static CanonicalAttribute? TryCreate(ReadOnlySpan<byte> tableName, string name, CryptoAction? action)
         => TryCreate(tableName, name, action, isConfigured: action is not null);
 
     /// <summary>As the other overload, for a name that only one item has.</summary>
-    public static CanonicalAttribute? TryCreateUnconfigured(ReadOnlySpan<byte> tableName, string name, AttributeAction? action)
+    public static CanonicalAttribute? TryCreateUnconfigured(ReadOnlySpan<byte> tableName, string name, CryptoAction? action)
         => TryCreate(tableName, name, action, isConfigured: false);
 
     public int CompareTo(CanonicalAttribute? other) => other is null ? 1 : Path.SequenceCompareTo(other.Path);
 
-    private static CanonicalAttribute? TryCreate(ReadOnlySpan<byte> tableName, string name, AttributeAction? action, bool isConfigured)
+    private static CanonicalAttribute? TryCreate(ReadOnlySpan<byte> tableName, string name, CryptoAction? action, bool isConfigured)
     {
         var utf8 = Utf8Text.GetBytes(name);
         if (utf8 is null || utf8.Length is < 1 or > MaxNameBytes)

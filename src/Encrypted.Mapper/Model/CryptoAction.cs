@@ -1,7 +1,7 @@
 namespace Encrypted.Mapper.Model;
 
 /// <summary>What is done with one top-level attribute of an item. The names are those of DB-ESDK (wire format, section 2).</summary>
-public enum AttributeAction
+public enum CryptoAction
 {
     /// <summary>The value is encrypted, and the ciphertext is signed.</summary>
     EncryptAndSign,
