@@ -1,11 +1,9 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.DocumentModel;
 using Encrypted.Mapper.Integration.Entities;
 using Encrypted.Mapper.Integration.Tests.Support;
-using Encrypted.Mapper.Model;
 
 namespace Encrypted.Mapper.Integration.Tests;
 
@@ -15,7 +13,7 @@ public sealed class GeneratedModelTests
     [Fact]
     public async Task The_class_of_the_readme_makes_the_round_trip()
     {
-        await using var table = await TestTable.CreateAsync(ModelOf<Patient>());
+        await using var table = await TestTable.CreateAsync(GeneratedModels.Of<Patient>());
         using var context = table.Context();
         var patient = new Patient
         {
@@ -44,7 +42,7 @@ public sealed class GeneratedModelTests
     [InlineData(true)]
     public async Task Every_kind_of_property_makes_the_round_trip_in_both_conversions(bool second)
     {
-        await using var table = await TestTable.CreateAsync(ModelOf<Sample>());
+        await using var table = await TestTable.CreateAsync(GeneratedModels.Of<Sample>());
         using var context = table.Context(dynamo => dynamo.ConfigureContext(config => config.Conversion = second ? DynamoDBEntryConversion.V2 : DynamoDBEntryConversion.V1));
         var sample = Filled();
 
@@ -58,7 +56,7 @@ public sealed class GeneratedModelTests
     [Fact]
     public async Task The_conversion_of_an_operation_goes_before_that_of_the_context()
     {
-        await using var table = await TestTable.CreateAsync(ModelOf<Sample>());
+        await using var table = await TestTable.CreateAsync(GeneratedModels.Of<Sample>());
         using var context = table.Context();
         var sample = Filled();
 
@@ -90,7 +88,7 @@ public sealed class GeneratedModelTests
     [MemberData(nameof(Filters))]
     public async Task Lambdas_on_generated_models_convert_values_as_their_properties(string name, bool matches)
     {
-        await using var table = await TestTable.CreateAsync(ModelOf<Sample>());
+        await using var table = await TestTable.CreateAsync(GeneratedModels.Of<Sample>());
         using var context = table.Context();
         await context.SaveAsync(Filled());
         var severities = new[] { Severity.Light, Severity.Grave };
@@ -120,7 +118,7 @@ public sealed class GeneratedModelTests
     [Fact]
     public async Task Conditions_and_keys_take_values_of_the_property_s_type()
     {
-        await using var table = await TestTable.CreateAsync(ModelOf<Sample>());
+        await using var table = await TestTable.CreateAsync(GeneratedModels.Of<Sample>());
         using var context = table.Context();
         var sample = Filled();
         await context.SaveAsync(sample);
@@ -140,7 +138,7 @@ public sealed class GeneratedModelTests
     [Fact]
     public async Task S6_Keys_index_keys_and_the_version_are_signed_in_clear_without_being_tagged()
     {
-        await using var table = await TestTable.CreateAsync(ModelOf<Patient>());
+        await using var table = await TestTable.CreateAsync(GeneratedModels.Of<Patient>());
         using var context = table.Context();
         await context.SaveAsync(new Patient { Id = "p-1", Visit = 3, Clinic = "North" });
 
@@ -150,12 +148,6 @@ public sealed class GeneratedModelTests
 
         Assert.Equal(("p-1", "3", "0"), (stored["Id"].S, stored["Visit"].N, stored["Version"].N));
         Assert.Equal("signature", error.Rule);
-    }
-
-    private static EntityModel ModelOf<T>()
-    {
-        RuntimeHelpers.RunModuleConstructor(typeof(T).Module.ModuleHandle);
-        return EntityRegistry.Shared.TryGet(typeof(T), out var model) ? model : throw new InvalidOperationException($"{typeof(T)} has no model.");
     }
 
     private static Sample Filled() => new()
