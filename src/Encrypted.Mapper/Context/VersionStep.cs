@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Context.Expressions;
+using Encrypted.Mapper.Conversion;
 using Encrypted.Mapper.Model;
 
 namespace Encrypted.Mapper.Context;
@@ -30,7 +31,23 @@ internal sealed class VersionStep
             ? $"{scope.Name(_attribute)} = {scope.Value(Number(current))}"
             : $"attribute_not_exists({scope.Name(_attribute)})";
 
-    public void Advance(Dictionary<string, AttributeValue> item) => item[_attribute] = Number(Next);
+    /// <exception cref="InvalidItemException">The next version doesn't fit the entity's property, which could never read it back.</exception>
+    public void Advance(Dictionary<string, AttributeValue> item)
+    {
+        if (_current == long.MaxValue)
+        {
+            throw ContextErrors.VersionExhausted(_model.TableName, _attribute);
+        }
+
+        try
+        {
+            item[_attribute] = _model.ToAttributeValue(_attribute, Next, ConversionOptions.Default) ?? Number(Next);
+        }
+        catch (InvalidItemException)
+        {
+            throw ContextErrors.VersionExhausted(_model.TableName, _attribute);
+        }
+    }
 
     /// <summary>Gives the entity its new version, once it is stored.</summary>
     public void WriteBack(object entity) => _model.SetVersionUntyped(entity, Next);
