@@ -41,9 +41,17 @@ internal sealed class KeySelection
     {
         Check();
         var opened = new List<OpenedKey>(_sources.Count);
-        foreach (var source in _sources)
+        try
         {
-            opened.Add(source(services));
+            foreach (var source in _sources)
+            {
+                opened.Add(source(services));
+            }
+        }
+        catch
+        {
+            opened.ForEach(static key => key.OwnedByContext?.Dispose());
+            throw;
         }
 
         var keyring = opened.Count == 1 ? opened[0].Keyring : new MultiKeyring(opened[0].Keyring, opened.ConvertAll(key => key.Keyring)[1..]);
