@@ -48,6 +48,9 @@ internal static partial class Error
     public static InvalidItemException ExtensionName(string table)
         => Invalid("extension-name", new(table, AttributeLocation.Unknown), "can't be added to extension data: its name is reserved, mapped by the class, unprotected in the table, or there already");
 
+    public static InvalidItemException BranchKeySelectorForWriting(string? table, Type failure)
+        => new("branch-key-selector", $"The branch key selector failed with {failure.Name} on the attributes of an item of table '{table}'; its message is withheld, since it may contain a value (rule branch-key-selector).", table);
+
     private static InvalidItemException Invalid(string rule, AttributeLocation at, string what)
         => new(rule, $"Attribute '{at.Attribute}' of table '{at.Table}' {what} (rule {rule}).", at.Table, at.Attribute);
 }

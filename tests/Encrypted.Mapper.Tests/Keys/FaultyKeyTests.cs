@@ -44,6 +44,23 @@ public sealed class FaultyKeyTests
         Assert.Equal("branch-key-source", error.Rule);
     }
 
+    [Fact]
+    public async Task S27_A_selector_that_fails_on_an_item_to_be_written_is_reported_without_its_message()
+    {
+        using var source = new InMemoryBranchKeySource();
+        var encryptor = new ItemEncryptor(Items.Configuration, new HierarchicalKeyring(source, new QuotingSelector()));
+
+        var error = await Assert.ThrowsAsync<InvalidItemException>(async () => await encryptor.EncryptAsync(Items.Plain()));
+        Assert.Equal(("branch-key-selector", "Patients"), (error.Rule, error.TableName));
+        Assert.DoesNotContain("p-1", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class QuotingSelector : IBranchKeySelector
+    {
+        public string SelectBranchKeyId(IReadOnlyDictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> attributes)
+            => throw new FormatException($"'{attributes["Id"].S}' names no tenant.");
+    }
+
     private sealed class IdleKeyring : IKeyring
     {
         public ValueTask OnEncryptAsync(EncryptionMaterials materials, CancellationToken cancellationToken) => default;

@@ -82,7 +82,7 @@ internal sealed class BranchKeyring : WrappingKeyring
     {
         if (!string.Equals(branchKey.BranchKeyId, _branchKeyId, StringComparison.Ordinal))
         {
-            throw new KeyUnavailableException("branch-key-source", $"The branch key source answered with another branch key than '{_branchKeyId}', which it was asked for (rule branch-key-source).");
+            throw new KeyUnavailableException("branch-key-source", "The branch key source answered with another branch key than it was asked for (rule branch-key-source).");
         }
     }
 

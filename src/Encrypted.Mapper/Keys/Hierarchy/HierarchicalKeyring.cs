@@ -35,11 +35,12 @@ public sealed class HierarchicalKeyring : IKeyring, ISigningScope
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidItemException">The selector failed on the item's attributes.</exception>
     /// <exception cref="ModelConfigurationException">The selector chose an id that can't be one.</exception>
     public ValueTask OnEncryptAsync(EncryptionMaterials materials, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(materials);
-        var keyring = _fixed ?? BranchKeyring.TryCreate(_source, Select(materials.EncryptionContext)) ?? throw BadId();
+        var keyring = _fixed ?? BranchKeyring.TryCreate(_source, SelectForWriting(materials.EncryptionContext)) ?? throw BadId();
         return keyring.OnEncryptAsync(materials, cancellationToken);
     }
 
@@ -55,7 +56,7 @@ public sealed class HierarchicalKeyring : IKeyring, ISigningScope
     }
 
     string? ISigningScope.SigningScope(EncryptionContext encryptionContext)
-        => _selector is null ? "" : Select(encryptionContext) ?? throw BadId();
+        => _selector is null ? "" : SelectForWriting(encryptionContext) ?? throw BadId();
 
     private static ModelConfigurationException BadId()
         => new("branch-key-id", "A branch key id must have a UTF-8 form of 1 to 65,535 bytes (rule branch-key-id).");
@@ -63,13 +64,25 @@ public sealed class HierarchicalKeyring : IKeyring, ISigningScope
     private string? Select(EncryptionContext context)
         => SelectorView.Decode(context) is { } attributes ? _selector!.SelectBranchKeyId(attributes) : null;
 
+    private string? SelectForWriting(EncryptionContext context)
+    {
+        try
+        {
+            return Select(context);
+        }
+        catch (Exception error) when (Error.IsForeign(error))
+        {
+            throw Error.BranchKeySelectorForWriting(SelectorView.TableOf(context), error.GetType());
+        }
+    }
+
     private string? SelectForReading(EncryptionContext context)
     {
         try
         {
             return Select(context);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception error) when (Error.IsForeign(error))
         {
             // Not as the inner exception: its message may hold a value that the selector couldn't use.
             throw Error.BranchKeySelector(SelectorView.TableOf(context), error.GetType());

@@ -26,7 +26,7 @@ public sealed class InMemoryBranchKeySource : IBranchKeySource, IDisposable
     public ValueTask<BranchKey> GetActiveAsync(string branchKeyId, CancellationToken cancellationToken)
         => _active.TryGetValue(branchKeyId, out var key)
             ? new(key)
-            : throw new KeyUnavailableException("branch-key-unknown", $"There is no branch key '{branchKeyId}' (rule branch-key-unknown).");
+            : throw new KeyUnavailableException("branch-key-unknown", "There is no branch key of the id that was asked for (rule branch-key-unknown). The id isn't named here, since a selector may take it from an item.");
 
     /// <inheritdoc/>
     public ValueTask<BranchKey?> GetVersionAsync(string branchKeyId, Guid version, CancellationToken cancellationToken)
