@@ -8,8 +8,8 @@ namespace Encrypted.Mapper;
 /// </summary>
 /// <remarks>
 /// One instance, created without arguments, serves all entities and threads. Null never reaches a converter: a null
-/// property is an attribute that is absent, and a stored null is read as the default. Messages of exceptions that a
-/// converter throws reach the caller and the caller's logs, so they mustn't contain values.
+/// property is an attribute that is absent, and a stored null is read as the default. What a converter throws is reported
+/// by its type alone (rule <c>converter-failed</c>): its message may contain a value.
 /// </remarks>
 /// <typeparam name="T">The CLR type.</typeparam>
 public interface IAttributeConverter<T>

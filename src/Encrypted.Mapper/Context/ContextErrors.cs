@@ -73,6 +73,12 @@ internal static partial class ContextErrors
     public static ItemVerificationException StoredValueUnfit(string table, InvalidItemException error)
         => new(error.Rule, $"An item of table '{table}' can't be read as its entity, nothing of it was used: {error.Message}", table, error.AttributeName, error);
 
+    public static ItemVerificationException EntityRefusedValue(string table, string entity, Type failure)
+        => new("entity-refused-value", $"An item of table '{table}' can't be read as its entity: a constructor or setter of '{entity}' failed with {failure.Name}, whose message is withheld, since it may contain a value (rule entity-refused-value).", table);
+
+    public static InvalidItemException VersionExhausted(string table, string attribute)
+        => new("version-exhausted", $"The next version of an item of table '{table}' doesn't fit the property of attribute '{attribute}' (rule version-exhausted).", table, attribute);
+
     public static ProtectedAttributeException EncryptedInCondition(string table, string attribute)
         => Protected(
             "encrypted-attribute-in-condition",

@@ -135,6 +135,10 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
         {
             throw ContextErrors.StoredValueUnfit(Name, error);
         }
+        catch (Exception error) when (Error.IsForeign(error))
+        {
+            throw ContextErrors.EntityRefusedValue(Name, Model.EntityType.Name, error.GetType());
+        }
     }
 
     private void Refuse(EncryptedDynamoException error)

@@ -14,9 +14,37 @@ public readonly struct CustomConversion<T, TConverter> : IValueConversion<T>
 
     /// <inheritdoc/>
     public static AttributeValue? Write(T? value, in AttributePath path, ConversionOptions options)
-        => value is null ? null : s_converter.ToAttributeValue(value);
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return s_converter.ToAttributeValue(value);
+        }
+        catch (Exception error) when (Error.IsForeign(error))
+        {
+            throw Error.Converter(in path, error.GetType());
+        }
+    }
 
     /// <inheritdoc/>
     public static T? Read(AttributeValue value, in AttributePath path, ConversionOptions options)
-        => value.NULL == true ? default : s_converter.FromAttributeValue(value);
+    {
+        if (value.NULL == true)
+        {
+            return default;
+        }
+
+        try
+        {
+            return s_converter.FromAttributeValue(value);
+        }
+        catch (Exception error) when (Error.IsForeign(error))
+        {
+            throw Error.Converter(in path, error.GetType());
+        }
+    }
 }

@@ -24,21 +24,43 @@ public readonly struct EntryConversion<T, TConverter> : IValueConversion<T>
     /// <inheritdoc/>
     public static AttributeValue? Write(T? value, in AttributePath path, ConversionOptions options)
     {
-        if (value is null || s_converter.ToEntry(value) is not { } entry)
+        if (value is null)
         {
             return null;
         }
 
-        var document = new Document { [Key] = entry };
-        var conversion = options.Schema == ConversionSchema.V2 ? DynamoDBEntryConversion.V2 : DynamoDBEntryConversion.V1;
-        return document.ToAttributeMap(conversion, options.EmptyStrings).GetValueOrDefault(Key);
+        try
+        {
+            if (s_converter.ToEntry(value) is not { } entry)
+            {
+                return null;
+            }
+
+            var document = new Document { [Key] = entry };
+            var conversion = options.Schema == ConversionSchema.V2 ? DynamoDBEntryConversion.V2 : DynamoDBEntryConversion.V1;
+            return document.ToAttributeMap(conversion, options.EmptyStrings).GetValueOrDefault(Key);
+        }
+        catch (Exception error) when (Error.IsForeign(error))
+        {
+            throw Error.Converter(in path, error.GetType());
+        }
     }
 
     /// <inheritdoc/>
     public static T? Read(AttributeValue value, in AttributePath path, ConversionOptions options)
     {
-        var document = Document.FromAttributeMap(new Dictionary<string, AttributeValue>(1) { [Key] = value });
-        return s_converter.FromEntry(document[Key]) switch
+        object? converted;
+        try
+        {
+            var document = Document.FromAttributeMap(new Dictionary<string, AttributeValue>(1) { [Key] = value });
+            converted = s_converter.FromEntry(document[Key]);
+        }
+        catch (Exception error) when (Error.IsForeign(error))
+        {
+            throw Error.Converter(in path, error.GetType());
+        }
+
+        return converted switch
         {
             null => default,
             T result => result,

@@ -20,6 +20,13 @@ internal static partial class Error
     public static InvalidItemException UnknownType(in AttributePath path)
         => Conversion("unknown-type", in path, "stands for a type that isn't in the closed set of the property's or entity's [DynamoDBPolymorphicType] attributes");
 
+    /// <summary>Not with the failure as its inner exception: the SDK's own conversions, which converters call, put values into their messages.</summary>
+    public static InvalidItemException Converter(in AttributePath path, Type failure)
+        => Conversion("converter-failed", in path, $"has a property converter that failed with {failure.Name}; its message is withheld, since it may contain the value");
+
+    /// <summary>Whether an exception comes from code that isn't ours and may quote a value.</summary>
+    public static bool IsForeign(Exception error) => error is not (EncryptedDynamoException or OperationCanceledException or OutOfMemoryException);
+
     private static InvalidItemException Conversion(string rule, in AttributePath path, string what)
     {
         var member = path.Member is null ? string.Empty : $" (at '{path.Member}' within it)";
