@@ -32,7 +32,7 @@ public sealed partial class ErrorDocumentTests
 
         // Methods that pass a rule on to an exception's constructor, and those constructors themselves.
         var helpers = sources.SelectMany(source => Helper().Matches(source)).Select(match => match.Groups[1].Value).Distinct();
-        var raising = new Regex($"""\b(?:{string.Join('|', helpers)}|new|new\s+\w+Exception)\(\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"[,)]""");
+        var raising = new Regex($"""\b(?:{string.Join('|', helpers)}|new|base|new\s+\w+Exception)\(\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"[,)]""");
         return sources.SelectMany(source => raising.Matches(source)).Select(match => match.Groups[1].Value).ToHashSet();
     }
 

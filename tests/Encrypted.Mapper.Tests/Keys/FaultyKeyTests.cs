@@ -55,6 +55,24 @@ public sealed class FaultyKeyTests
         Assert.DoesNotContain("p-1", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_keyring_of_somebodys_own_can_say_that_its_key_is_unavailable()
+    {
+        var service = new TimeoutException();
+        var encryptor = new ItemEncryptor(Items.Configuration, new MultiKeyring(new AbsentKeyring(service)));
+
+        var error = await Assert.ThrowsAsync<KeyUnavailableException>(async () => await encryptor.EncryptAsync(Items.Plain()));
+        Assert.Equal("key-unavailable", error.Rule);
+        Assert.Same(service, error.InnerException);
+    }
+
+    private sealed class AbsentKeyring(Exception service) : IKeyring
+    {
+        public ValueTask OnEncryptAsync(EncryptionMaterials materials, CancellationToken cancellationToken) => throw new KeyUnavailableException("The vault doesn't answer.", service);
+
+        public ValueTask OnDecryptAsync(DecryptionMaterials materials, IReadOnlyList<EncryptedDataKey> encryptedDataKeys, CancellationToken cancellationToken) => default;
+    }
+
     private sealed class QuotingSelector : IBranchKeySelector
     {
         public string SelectBranchKeyId(IReadOnlyDictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> attributes)
