@@ -62,7 +62,7 @@ public sealed class ExtensionAttributes
     /// <summary>Adds an attribute, which is signed and stored in clear when the entity is saved.</summary>
     /// <param name="name">A name that the class doesn't map and that isn't reserved.</param>
     /// <param name="value">The value. It is copied.</param>
-    /// <exception cref="InvalidItemException">The name is reserved, mapped by the class, unprotected in the table, or there already.</exception>
+    /// <exception cref="InvalidItemException">The name is reserved, mapped by the class, unprotected in the table, encrypted by another class of the table, or there already.</exception>
     public void AddSignedOnly(string name, AttributeValue value) => Add(name, value, CryptoAction.SignOnly);
 
     /// <summary>Removes an attribute, which is gone from the item when the entity is saved.</summary>
@@ -78,7 +78,7 @@ public sealed class ExtensionAttributes
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        if (!Origin.Allows(name) || !_attributes.TryAdd(name, new UnknownAttribute(name, ValueCopy.Of(value), action)))
+        if (!Origin.Allows(name, action) || !_attributes.TryAdd(name, new UnknownAttribute(name, ValueCopy.Of(value), action)))
         {
             throw Error.ExtensionName(Origin.TableName);
         }

@@ -76,6 +76,9 @@ internal static partial class ContextErrors
     public static ItemVerificationException EntityRefusedValue(string table, string entity, Type failure)
         => new("entity-refused-value", $"An item of table '{table}' can't be read as its entity: a constructor or setter of '{entity}' failed with {failure.Name}, whose message is withheld, since it may contain a value (rule entity-refused-value).", table);
 
+    public static InvalidItemException OtherEntityType(string table, string loadedAs, string savedAs)
+        => new("entity-type-differs", $"An instance that was loaded from table '{table}' as '{loadedAs}' can't be saved as '{savedAs}': what only the former maps would be lost. Name the type in the call (rule entity-type-differs).", table);
+
     public static InvalidItemException VersionExhausted(string table, string attribute)
         => new("version-exhausted", $"The next version of an item of table '{table}' doesn't fit the property of attribute '{attribute}' (rule version-exhausted).", table, attribute);
 

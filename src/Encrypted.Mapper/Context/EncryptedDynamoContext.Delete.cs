@@ -28,7 +28,7 @@ public sealed partial class EncryptedDynamoContext
         var key = ItemKey.Of(table, model.ToItemUntyped(value, _conversions.For(model, deleteConfig)));
         var version = VersionStep.For(model, value, deleteConfig?.SkipVersionCheck ?? _settings.Config.SkipVersionCheck ?? false);
         await DeleteAsync(table, key, version, cancellationToken).ConfigureAwait(false);
-        LoadedStates.Forget(value);
+        LoadedStates.Forget(value, table.Name, key);
     }
 
     /// <inheritdoc/>

@@ -93,7 +93,7 @@ public sealed partial class EncryptedDynamoContext
         }
         else
         {
-            LoadedStates.Forget(entity);
+            LoadedStates.Forget(entity, table.Name, pending.Key);
         }
     }
 
@@ -101,12 +101,12 @@ public sealed partial class EncryptedDynamoContext
     {
         if (pending.Unknown is null || table.Model.HasExtensionData)
         {
-            table.Remember(entity, stored, pending.Unknown);
+            table.Remember(entity, stored.WithBaseline(pending.Item), pending.Unknown);
         }
         else
         {
             // It wasn't loaded and has no place for what was taken over: its next save takes it over again.
-            LoadedStates.Forget(entity);
+            LoadedStates.Forget(entity, table.Name, pending.Key);
         }
     }
 

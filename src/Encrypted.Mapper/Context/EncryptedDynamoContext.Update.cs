@@ -72,6 +72,6 @@ public sealed partial class EncryptedDynamoContext
         }
 
         var read = await table.ReadAsync(stored, indexName: null, new ReadOptions(options, key), cancellationToken).ConfigureAwait(false);
-        return (new ItemUpdate(_writes, table, read.Entity, LoadedState.Of(table, stored), read.Unknown, skipsVersion, options), (T)read.Entity);
+        return (new ItemUpdate(_writes, table, read.Entity, table.StateOf(read.Entity, stored, options), read.Unknown, skipsVersion, options), (T)read.Entity);
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Context.Saving;
+using Encrypted.Mapper.Conversion;
 using Encrypted.Mapper.Encryption;
 using Encrypted.Mapper.Model;
 using Encrypted.Mapper.Telemetry;
@@ -60,7 +61,7 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
             }
 
             var verified = await VerifyAsync(protectedItem, options.Key, cancellationToken).ConfigureAwait(false);
-            var read = Track(Convert(verified.Item, options), protectedItem, verified.Unknown);
+            var read = Track(Convert(verified.Item, options), protectedItem, verified.Unknown, options.Conversion);
             ContextInstruments.CountDecrypted(Name);
             return read;
         }
@@ -88,7 +89,7 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
     {
         if (!PreservesOnSave && unknown is null)
         {
-            LoadedStates.Forget(entity);
+            LoadedStates.Forget(entity, Name, state.Key);
             return entity;
         }
 
@@ -106,7 +107,7 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
         return entity;
     }
 
-    private VerifiedRead Track(object entity, Dictionary<string, AttributeValue> protectedItem, IReadOnlyList<UnknownAttribute>? unknown)
+    private VerifiedRead Track(object entity, Dictionary<string, AttributeValue> protectedItem, IReadOnlyList<UnknownAttribute>? unknown, ConversionOptions options)
     {
         if (!PreservesOnSave && unknown is null)
         {
@@ -118,7 +119,27 @@ internal sealed class EntityTable(EntityModel model, string name, TableAttribute
             throw ContextErrors.UnknownInStruct(Name, Model.EntityType.Name);
         }
 
-        return new VerifiedRead(Remember(entity, LoadedState.Of(this, protectedItem), unknown), unknown);
+        return new VerifiedRead(Remember(entity, StateOf(entity, protectedItem, options), unknown), unknown);
+    }
+
+    /// <summary>The state of an entity that was just read from an item.</summary>
+    public LoadedState StateOf(object entity, Dictionary<string, AttributeValue> protectedItem, ConversionOptions options)
+    {
+        var state = LoadedState.Of(this, protectedItem);
+        if (Attributes.OwnUnsigned.Count == 0)
+        {
+            return state;
+        }
+
+        try
+        {
+            return state.WithBaseline(Model.ToItemUntyped(entity, options));
+        }
+        catch (Exception error) when (error is InvalidItemException || Error.IsForeign(error))
+        {
+            // What can be read needn't be what can be written. Its save will say so.
+            return state;
+        }
     }
 
     /// <summary>

@@ -6,6 +6,6 @@ internal interface IExtensionOrigin
     /// <summary>The physical table.</summary>
     string TableName { get; }
 
-    /// <summary>Whether an attribute may be added under a name: it is neither reserved nor a key, nor does the model map it.</summary>
-    bool Allows(string attributeName);
+    /// <summary>Whether an attribute may be added under a name: it is neither reserved nor a key, the model doesn't map it, and nobody in the table protects it better.</summary>
+    bool Allows(string attributeName, CryptoAction action);
 }

@@ -53,6 +53,36 @@ public sealed class GeneratedExtensionTests
         Assert.Equal("extension-data-foreign", error.Rule);
     }
 
+    [Fact]
+    public async Task S12_A_name_that_another_class_of_the_table_encrypts_cannot_be_added_in_clear()
+    {
+        await using var table = await TestTable.CreateAsync(Model<Letter>());
+        using var context = table.Context();
+        await context.SaveAsync(new ForwardedLetter { Id = "l", Text = "Dear", Weight = 20 });
+        var letter = await context.LoadAsync<Letter>("l");
+
+        var error = Assert.Throws<InvalidItemException>(() => letter.Others!.AddSignedOnly("Address", new() { S = "Main Street 1" }));
+        letter.Others!.Add("Address", new() { S = "Main Street 1" });
+        await context.SaveAsync(letter);
+
+        Assert.Equal("extension-name", error.Rule);
+        Assert.Equal("Main Street 1", (await context.LoadAsync<ForwardedLetter>("l")).Address);
+    }
+
+    [Fact]
+    public async Task An_instance_cannot_be_saved_as_its_base_which_would_lose_what_only_its_own_type_maps()
+    {
+        await using var table = await TestTable.CreateAsync(Model<Letter>());
+        using var context = table.Context();
+        await context.SaveAsync(new RegisteredLetter { Id = "l", Text = "Dear", Receipt = "R 1" });
+        var letter = await context.LoadAsync<RegisteredLetter>("l");
+
+        var error = await Assert.ThrowsAsync<InvalidItemException>(() => context.SaveAsync<ForwardedLetter>(letter));
+
+        Assert.Equal("entity-type-differs", error.Rule);
+        Assert.Equal("R 1", (await context.LoadAsync<RegisteredLetter>("l")).Receipt);
+    }
+
     private static EntityModel Model<T>()
     {
         System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(T).Module.ModuleHandle);

@@ -1,4 +1,6 @@
+using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.Model;
+using Encrypted.Mapper.Integration.Entities;
 using Encrypted.Mapper.Integration.Tests.Models;
 using Encrypted.Mapper.Integration.Tests.Support;
 
@@ -47,6 +49,42 @@ public sealed class PreservingSaveTests
 
         var loaded = await context.LoadAsync<Visit>("visit", 1);
         Assert.Equal(("theirs", "mine again"), (loaded.Hint, loaded.Ssn));
+    }
+
+    [Fact]
+    public async Task S8_An_unsigned_property_that_only_has_its_default_is_not_written_over_what_others_stored_meanwhile()
+    {
+        await using var table = await TestTable.CreateAsync(GeneratedModels.Of<Exam>());
+        using var context = table.Context();
+        await context.SaveAsync(new Exam { Id = "e", Number = 1 });
+        await table.TamperAsync(item => item.Remove("Room"));
+        var exam = await context.LoadAsync<Exam>("e", 1);
+
+        await table.SetUnsignedAsync("Room", "7");
+        exam.Grade = 5;
+        await context.SaveAsync(exam);
+
+        var loaded = await context.LoadAsync<Exam>("e", 1);
+        Assert.Equal((7, 5), (loaded.Room, loaded.Grade));
+    }
+
+    [Fact]
+    public async Task S8_An_instance_that_was_saved_elsewhere_too_still_conflicts_where_it_was_read()
+    {
+        await using var table = await TestTable.CreateAsync(VisitModel.Instance);
+        await table.CreateTwinAsync(table.Name + "-archive");
+        using var context = table.Context();
+        await context.SaveAsync(Visits.Full());
+        var mine = await context.LoadAsync<Visit>("visit", 1);
+        var theirs = await context.LoadAsync<Visit>("visit", 1);
+        theirs.Ssn = "theirs";
+        await context.SaveAsync(theirs, new SaveConfig { SkipVersionCheck = true });
+
+        await context.SaveAsync(mine, new SaveConfig { OverrideTableName = VisitModel.Instance.TableName + "-archive", SkipVersionCheck = true });
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => context.SaveAsync(mine, new SaveConfig { SkipVersionCheck = true }));
+
+        Assert.Equal("theirs", (await context.LoadAsync<Visit>("visit", 1)).Ssn);
+        await table.Client.DeleteTableAsync(table.Name + "-archive");
     }
 
     [Theory]

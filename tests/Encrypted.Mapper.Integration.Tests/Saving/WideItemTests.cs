@@ -44,6 +44,13 @@ public sealed class WideItemTests
 
         var stored = (await context.LoadAsync<Wide>("w")).Values;
         Assert.Equal(("mine", "theirs", "theirs"), (stored["signed0"], stored["unsigned0"], stored["unsigned1"]));
+
+        // The instance still has the old values, which it didn't change then and doesn't now.
+        wide.Values["signed0"] = "mine again";
+        await context.SaveAsync(wide);
+
+        stored = (await context.LoadAsync<Wide>("w")).Values;
+        Assert.Equal(("mine again", "theirs", "theirs"), (stored["signed0"], stored["unsigned0"], stored["unsigned1"]));
     }
 
     [Fact]

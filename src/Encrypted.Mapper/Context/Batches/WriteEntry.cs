@@ -36,11 +36,11 @@ internal sealed class WriteEntry(EntityTable table, Dictionary<string, Attribute
 
         if (put is not null && Table.PreservesOnSave)
         {
-            Table.Remember(entity, LoadedState.Of(Table, _protectedItem!), put.Unknown);
+            Table.Remember(entity, LoadedState.Of(Table, _protectedItem!).WithBaseline(put.Item), put.Unknown);
         }
         else
         {
-            LoadedStates.Forget(entity);
+            LoadedStates.Forget(entity, Table.Name, Key);
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ItemUpdate
         _writtenUnknown = pending.Unknown;
         var changes = UnsignedChanges.Of(_table, item, _read);
         var protectedItem = await pending.EncryptAsync(cancellationToken).ConfigureAwait(false);
-        _stored = LoadedState.Of(_table, protectedItem);
+        _stored = LoadedState.Of(_table, protectedItem).WithBaseline(item);
         var request = new PreservingRequest(_table, pending, changes, _read, joinsChanges: true);
         var update = _table.PreservesOnSave ? request.TryUpdate(protectedItem) : null;
         return update is not null

@@ -14,14 +14,14 @@ internal static class LoadedInstance
     {
         var extension = table.Model.HasExtensionData ? table.Model.GetExtensionDataUntyped(entity) : null;
 
-        // A copy of a record, and a struct, are known by their extension data alone.
-        var loaded = LoadedStates.TryFind(entity, out var state) ? state : extension?.Origin as LoadedState;
-        if (extension is null && loaded is { HasUnknown: true } && policy == UnknownAttributePolicy.Refuse)
+        if (extension is null && policy == UnknownAttributePolicy.Refuse && LoadedStates.HasUnknown(entity))
         {
             // Under another key, too: who moves an item by saving it anew and deleting the old one would lose them.
             throw ContextErrors.UnknownLost(table.Name, table.Model.EntityType.Name);
         }
 
+        // A copy of a record, and a struct, are known by their extension data alone.
+        var loaded = LoadedStates.Find(entity, table.Name, pending.Key) ?? extension?.Origin as LoadedState;
         if (loaded is not null && !loaded.IsOf(table.Name, pending.Key))
         {
             loaded = null;
@@ -31,6 +31,11 @@ internal static class LoadedInstance
         {
             ExtensionRules.RequireOwn(table, pending.Key, loaded, extension);
             pending.SetUnknown(extension.Attributes);
+        }
+
+        if (loaded is not null && loaded.EntityType != table.Model.EntityType)
+        {
+            throw ContextErrors.OtherEntityType(table.Name, loaded.EntityType.Name, table.Model.EntityType.Name);
         }
 
         return loaded;

@@ -29,13 +29,19 @@ internal sealed class LoadedState : IExtensionOrigin
     public byte[] Footer { get; }
 
     /// <summary>The values of unsigned attributes as they were stored.</summary>
-    public Dictionary<string, AttributeValue> Unsigned { get; private init; } = [];
+    public Dictionary<string, AttributeValue> Unsigned { get; private set; } = [];
+
+    /// <summary>
+    /// What the instance's own unsigned properties converted to when it was read or written: what has changed since is told by
+    /// these, for a conversion needn't give back what was stored, and others may have changed what is stored.
+    /// </summary>
+    public Dictionary<string, AttributeValue> Baseline { get; private set; } = [];
 
     /// <summary>The names that the next write must overwrite or remove: those in the signature's scope but the keys, and the format's own but header and footer.</summary>
-    public List<string> Replaceable { get; private init; } = [];
+    public List<string> Replaceable { get; private set; } = [];
 
     /// <summary>Whether the item has attributes that the model doesn't know, so that saving the instance without extension data would lose them.</summary>
-    public bool HasUnknown { get; private init; }
+    public bool HasUnknown { get; private set; }
 
     /// <param name="table">The table.</param>
     /// <param name="protectedItem">The item as it is stored.</param>
@@ -44,8 +50,9 @@ internal sealed class LoadedState : IExtensionOrigin
         var key = ItemKey.Of(table, protectedItem);
         var state = new LoadedState(table.Model.EntityType, table.Name, table.Attributes, key, StoredFooter.Of(protectedItem))
         {
-            Unsigned = UnsignedOf(table.Attributes, protectedItem),
+            Unsigned = ValuesOf(table.Attributes.Unsigned, protectedItem),
         };
+        state.Baseline = state.Unsigned;
         foreach (var name in protectedItem.Keys)
         {
             if (!state.Unsigned.ContainsKey(name) && !key.ContainsKey(name) && name is not (ReservedNames.Header or ReservedNames.Footer))
@@ -58,40 +65,49 @@ internal sealed class LoadedState : IExtensionOrigin
     }
 
     /// <summary>The same state with the unsigned values that stand under the same footer now.</summary>
-    public LoadedState WithUnsigned(Dictionary<string, AttributeValue> stored) => new(EntityType, TableName, Attributes, Key, Footer)
+    public LoadedState WithUnsigned(Dictionary<string, AttributeValue> stored)
     {
-        HasUnknown = HasUnknown,
-        Unsigned = UnsignedOf(Attributes, stored),
-        Replaceable = Replaceable,
-    };
+        var copy = (LoadedState)MemberwiseClone();
+        copy.Unsigned = ValuesOf(Attributes.Unsigned, stored);
+        return copy;
+    }
 
     /// <summary>The same state of an item that has attributes which the model doesn't know.</summary>
-    public LoadedState WithUnknown() => new(EntityType, TableName, Attributes, Key, Footer)
+    public LoadedState WithUnknown()
     {
-        HasUnknown = true,
-        Unsigned = Unsigned,
-        Replaceable = Replaceable,
-    };
+        var copy = (LoadedState)MemberwiseClone();
+        copy.HasUnknown = true;
+        return copy;
+    }
 
-    public bool Allows(string attributeName)
+    /// <summary>The same state of an instance that converts to this plain item.</summary>
+    public LoadedState WithBaseline(Dictionary<string, AttributeValue> plainItem)
+    {
+        var copy = (LoadedState)MemberwiseClone();
+        copy.Baseline = ValuesOf(Attributes.OwnUnsigned, plainItem);
+        return copy;
+    }
+
+    public bool Allows(string attributeName, CryptoAction action)
         => !ReservedNames.IsReserved(attributeName)
         && !Attributes.Actions.ContainsKey(attributeName)
-        && !Attributes.IsUnsigned(attributeName);
+        && !Attributes.IsUnsigned(attributeName)
+        && (action == CryptoAction.EncryptAndSign || Attributes.VisibilityOf(attributeName) != AttributeVisibility.Encrypted);
 
     public bool IsOf(string tableName, Dictionary<string, AttributeValue> key)
         => string.Equals(TableName, tableName, StringComparison.Ordinal) && ItemKey.IsSame(Key, key);
 
-    private static Dictionary<string, AttributeValue> UnsignedOf(TableAttributes attributes, Dictionary<string, AttributeValue> item)
+    private static Dictionary<string, AttributeValue> ValuesOf(IReadOnlyCollection<string> names, Dictionary<string, AttributeValue> item)
     {
-        var unsigned = new Dictionary<string, AttributeValue>();
-        foreach (var name in attributes.Unsigned)
+        var values = new Dictionary<string, AttributeValue>();
+        foreach (var name in names)
         {
             if (item.TryGetValue(name, out var value))
             {
-                unsigned[name] = value;
+                values[name] = value;
             }
         }
 
-        return unsigned;
+        return values;
     }
 }

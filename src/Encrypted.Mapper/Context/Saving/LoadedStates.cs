@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2.Model;
 
 namespace Encrypted.Mapper.Context.Saving;
 
@@ -9,29 +9,31 @@ namespace Encrypted.Mapper.Context.Saving;
 /// </summary>
 internal static class LoadedStates
 {
-    private static readonly ConditionalWeakTable<object, LoadedState> s_states = [];
+    private static readonly ConditionalWeakTable<object, InstanceStates> s_states = [];
     private static volatile bool s_isUsed;
 
-    public static bool TryFind(object entity, [NotNullWhen(true)] out LoadedState? state)
-    {
-        state = null;
-        return s_isUsed && s_states.TryGetValue(entity, out state);
-    }
+    /// <summary>Finds what the instance was read from, or last written as, in a table under a key.</summary>
+    public static LoadedState? Find(object entity, string tableName, Dictionary<string, AttributeValue> key)
+        => s_isUsed && s_states.TryGetValue(entity, out var states) ? states.Find(tableName, key) : null;
+
+    /// <summary>Whether the instance was read without attributes that an item of it has, wherever that is.</summary>
+    public static bool HasUnknown(object entity) => s_isUsed && s_states.TryGetValue(entity, out var states) && states.HasUnknown;
 
     public static void Set(object entity, LoadedState state)
     {
         if (!entity.GetType().IsValueType)
         {
             s_isUsed = true;
-            s_states.AddOrUpdate(entity, state);
+            s_states.GetOrCreateValue(entity).Set(state);
         }
     }
 
-    public static void Forget(object entity)
+    /// <summary>Forgets the item of a table under a key, and no other.</summary>
+    public static void Forget(object entity, string tableName, Dictionary<string, AttributeValue> key)
     {
-        if (s_isUsed)
+        if (s_isUsed && s_states.TryGetValue(entity, out var states))
         {
-            s_states.Remove(entity);
+            states.Forget(tableName, key);
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class UnsignedChanges
         var changes = new UnsignedChanges();
         foreach (var name in table.Attributes.OwnUnsigned)
         {
-            if (loaded is null || !ValueEquality.AreSame(item.GetValueOrDefault(name), loaded.Unsigned.GetValueOrDefault(name)))
+            if (loaded is null || !ValueEquality.AreSame(item.GetValueOrDefault(name), loaded.Baseline.GetValueOrDefault(name)))
             {
                 changes._names.Add(name);
             }
