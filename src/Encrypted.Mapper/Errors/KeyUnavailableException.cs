@@ -15,4 +15,13 @@ public sealed class KeyUnavailableException : EncryptedDynamoException
         : base(rule, message, tableName, attributeName, innerException)
     {
     }
+
+    internal KeyUnavailableException(string rule, string message, IReadOnlyList<KeyAttempt> attempts, Exception? innerException)
+        : base(rule, message, null, null, innerException)
+    {
+        Attempts = attempts;
+    }
+
+    /// <summary>What was tried, in its order; empty where no key service was asked.</summary>
+    public IReadOnlyList<KeyAttempt> Attempts { get; } = [];
 }

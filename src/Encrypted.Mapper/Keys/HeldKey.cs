@@ -15,6 +15,9 @@ internal sealed class HeldKey : IDisposable
     private int _holders = 1;
     private int _disposed;
 
+    /// <summary>The key's bytes, for those who hold it.</summary>
+    public ReadOnlySpan<byte> HeldBytes => _bytes;
+
     public HeldKey(ReadOnlySpan<byte> key)
     {
         _bytes = GC.AllocateUninitializedArray<byte>(key.Length, pinned: true);
@@ -25,14 +28,24 @@ internal sealed class HeldKey : IDisposable
     /// <exception cref="ObjectDisposedException">The owner disposed the key.</exception>
     public Lease Use()
     {
+        ObjectDisposedException.ThrowIf(!TryHold(), this);
+        return new Lease(this);
+    }
+
+    /// <summary>Takes the key, which stays whole until <see cref="Release"/> is called, once. Returns false if the owner disposed it.</summary>
+    public bool TryHold()
+    {
         int holders;
         do
         {
             holders = Volatile.Read(ref _holders);
-            ObjectDisposedException.ThrowIf(holders == 0 || Volatile.Read(ref _disposed) != 0, this);
+            if (holders == 0 || Volatile.Read(ref _disposed) != 0)
+            {
+                return false;
+            }
         }
         while (Interlocked.CompareExchange(ref _holders, holders + 1, holders) != holders);
-        return new Lease(this);
+        return true;
     }
 
     public void Dispose()
@@ -43,7 +56,8 @@ internal sealed class HeldKey : IDisposable
         }
     }
 
-    private void Release()
+    /// <summary>Ends one hold.</summary>
+    public void Release()
     {
         if (Interlocked.Decrement(ref _holders) == 0)
         {

@@ -90,9 +90,9 @@ public sealed class FaultyKeyTests
     {
         private readonly BranchKey _key = new("tenant-2", Guid.NewGuid(), new byte[32]);
 
-        public ValueTask<BranchKey> GetActiveAsync(string branchKeyId, CancellationToken cancellationToken) => new(_key);
+        public ValueTask<BranchKeyLease> GetActiveAsync(string branchKeyId, CancellationToken cancellationToken) => new(_key.Lease());
 
-        public ValueTask<BranchKey?> GetVersionAsync(string branchKeyId, Guid version, CancellationToken cancellationToken) => new(_key);
+        public ValueTask<BranchKeyLease?> GetVersionAsync(string branchKeyId, Guid version, CancellationToken cancellationToken) => new(_key.Lease());
 
         public void Dispose() => _key.Dispose();
     }

@@ -27,5 +27,11 @@ public sealed class BranchKey : IDisposable
     /// <summary>Zeroes the key as soon as no operation uses it any more.</summary>
     public void Dispose() => _key.Dispose();
 
-    internal HeldKey.Lease Use() => _key.Use();
+    /// <summary>Holds the key for one operation.</summary>
+    /// <returns>A lease that the caller disposes.</returns>
+    /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
+    public BranchKeyLease Lease() => TryLease() ?? throw new ObjectDisposedException(nameof(BranchKey));
+
+    /// <summary>Holds the key for one operation, or returns null if it was disposed.</summary>
+    internal BranchKeyLease? TryLease() => _key.TryHold() ? new BranchKeyLease(this, _key) : null;
 }

@@ -37,7 +37,7 @@ internal sealed class BranchKeyring : WrappingKeyring
 
     protected override async ValueTask<WrappedIntermediateKey> WrapAsync(EncryptionMaterials materials, Memory<byte> intermediateKey, CancellationToken cancellationToken)
     {
-        var branchKey = await _source.GetActiveAsync(_branchKeyId, cancellationToken).ConfigureAwait(false);
+        using var branchKey = await _source.GetActiveAsync(_branchKeyId, cancellationToken).ConfigureAwait(false);
         RequireOwn(branchKey);
         materials.FillRandom(intermediateKey.Span);
         var providerPart = new byte[ProviderPartLength];
@@ -68,7 +68,7 @@ internal sealed class BranchKeyring : WrappingKeyring
         }
 
         var version = new Guid(providerPart.Span.Slice(VersionStart, VersionLength), bigEndian: true);
-        var branchKey = await _source.GetVersionAsync(_branchKeyId, version, cancellationToken).ConfigureAwait(false);
+        using var branchKey = await _source.GetVersionAsync(_branchKeyId, version, cancellationToken).ConfigureAwait(false);
         if (branchKey is not null)
         {
             RequireOwn(branchKey);
@@ -78,7 +78,7 @@ internal sealed class BranchKeyring : WrappingKeyring
     }
 
     // A source that mixes up its keys would write items that nobody can read, and cross the boundary between tenants.
-    private void RequireOwn(BranchKey branchKey)
+    private void RequireOwn(BranchKeyLease branchKey)
     {
         if (!string.Equals(branchKey.BranchKeyId, _branchKeyId, StringComparison.Ordinal))
         {
@@ -86,7 +86,7 @@ internal sealed class BranchKeyring : WrappingKeyring
         }
     }
 
-    private static bool TryUnwrap(BranchKey branchKey, ReadOnlySpan<byte> providerPart, EncryptionContext context, Span<byte> intermediateKey)
+    private static bool TryUnwrap(BranchKeyLease branchKey, ReadOnlySpan<byte> providerPart, EncryptionContext context, Span<byte> intermediateKey)
     {
         using var additionalData = AdditionalData(branchKey, context);
         using var wrappingKey = WrappingKey(branchKey, providerPart[..SaltLength]);
@@ -108,7 +108,7 @@ internal sealed class BranchKeyring : WrappingKeyring
     }
 
     // One block of the counter-mode key derivation of SP 800-108: counter, label, zero byte, context and length in bits.
-    private static SecretBuffer WrappingKey(BranchKey branchKey, ReadOnlySpan<byte> salt)
+    private static SecretBuffer WrappingKey(BranchKeyLease branchKey, ReadOnlySpan<byte> salt)
     {
         using var message = new ScratchBuffer(64);
         message.WriteUInt32(1);
@@ -116,13 +116,12 @@ internal sealed class BranchKeyring : WrappingKeyring
         message.WriteByte(0);
         message.Write(salt);
         message.WriteUInt32(SecretBuffer.KeyLength * 8);
-        using var key = branchKey.Use();
         var wrappingKey = SecretBuffer.Rent();
-        HMACSHA256.HashData(key.Span, message.Written, wrappingKey.Span);
+        HMACSHA256.HashData(branchKey.Key, message.Written, wrappingKey.Span);
         return wrappingKey;
     }
 
-    private static ScratchBuffer AdditionalData(BranchKey branchKey, EncryptionContext context)
+    private static ScratchBuffer AdditionalData(BranchKeyLease branchKey, EncryptionContext context)
     {
         var buffer = new ScratchBuffer();
         buffer.Write(Utf8ProviderId);

@@ -23,14 +23,14 @@ public sealed class InMemoryBranchKeySource : IBranchKeySource, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<BranchKey> GetActiveAsync(string branchKeyId, CancellationToken cancellationToken)
+    public ValueTask<BranchKeyLease> GetActiveAsync(string branchKeyId, CancellationToken cancellationToken)
         => _active.TryGetValue(branchKeyId, out var key)
-            ? new(key)
+            ? new(key.Lease())
             : throw new KeyUnavailableException("branch-key-unknown", "There is no branch key of the id that was asked for (rule branch-key-unknown). The id isn't named here, since a selector may take it from an item.");
 
     /// <inheritdoc/>
-    public ValueTask<BranchKey?> GetVersionAsync(string branchKeyId, Guid version, CancellationToken cancellationToken)
-        => new(_versions.GetValueOrDefault((branchKeyId, version)));
+    public ValueTask<BranchKeyLease?> GetVersionAsync(string branchKeyId, Guid version, CancellationToken cancellationToken)
+        => new(_versions.GetValueOrDefault((branchKeyId, version))?.Lease());
 
     /// <summary>Zeroes all keys.</summary>
     public void Dispose()
