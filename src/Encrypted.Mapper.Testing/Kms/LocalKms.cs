@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Encrypted.Mapper.Keys;
+using Encrypted.Mapper.Testing.Kms;
+
+namespace Encrypted.Mapper.Testing;
+
+/// <summary>
+/// A server that speaks the protocol of AWS KMS, on a port of 127.0.0.1, with keys of its own: for tests and for
+/// development, not for data that matters. One server is every Region: the Region and the caller are those that a request
+/// is signed for. Signatures are not verified, so any client with any credentials is let in, under the name of its access
+/// key id. Thread-safe.
+/// </summary>
+public sealed class LocalKms : IAsyncDisposable
+{
+    private const string DefaultCaller = "local";
+    private const string DefaultRegion = "eu-west-1";
+
+    private readonly ConcurrentDictionary<(string Caller, string Region), AmazonKeyManagementServiceClient> _clients = new();
+    private readonly KeyDirectory _keys;
+    private readonly CallLog _log = new();
+    private readonly KmsEndpoint _handler;
+    private KmsHost? _host;
+
+    private LocalKms(LocalKmsOptions options)
+    {
+        _keys = new KeyDirectory(options.AccountId, options.Time);
+        _handler = new KmsEndpoint(new KmsService(_keys), _log, options.Time);
+        Endpoint = new Uri("http://127.0.0.1");
+    }
+
+    /// <summary>The server's address, for a client's <c>ServiceURL</c>.</summary>
+    public Uri Endpoint { get; private set; }
+
+    /// <summary>Every call so far, refused ones too, in the order of the answers. A copy: for counts of a long run, ask <see cref="CallCount"/>.</summary>
+    public IReadOnlyList<LocalKmsCall> Calls => _log.Snapshot();
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="options">How it runs; by default a free port, and keys for as long as the server lives.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The running server.</returns>
+    public static async Task<LocalKms> StartAsync(LocalKmsOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new LocalKmsOptions();
+        var kms = new LocalKms(options);
+        try
+        {
+            await kms.ListenAsync(options.Port, cancellationToken).ConfigureAwait(false);
+            return kms;
+        }
+        catch
+        {
+            await kms.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Creates a key, as CreateKey does, without a call that would count.</summary>
+    /// <param name="spec">What the key is; by default symmetric.</param>
+    /// <param name="region">The Region it is in.</param>
+    /// <param name="multiRegion">Whether it is a multi-Region key, of which this one is the primary.</param>
+    /// <param name="accountId">The account that owns it; by default that of the callers.</param>
+    /// <returns>The key's ARN.</returns>
+    public string CreateKey(LocalKmsKeySpec spec = LocalKmsKeySpec.Symmetric, string region = DefaultRegion, bool multiRegion = false, string? accountId = null)
+        => _keys.Create(spec, region, multiRegion, description: "", accountId).ArnText;
+
+    /// <summary>The number of calls so far, refused ones too.</summary>
+    /// <param name="operation">Only those of one operation, such as <c>Decrypt</c>.</param>
+    public int CallCount(string? operation = null) => _log.Count(operation);
+
+    /// <summary>Forgets the calls so far.</summary>
+    public void ClearCalls() => _log.Clear();
+
+    /// <summary>Makes a client of the AWS SDK that talks to this server, with the SDK's own retries. The caller disposes it.</summary>
+    /// <param name="caller">The name that the calls are made under.</param>
+    /// <param name="region">The Region that is called.</param>
+    public IAmazonKeyManagementService CreateClient(string caller = DefaultCaller, string region = DefaultRegion) => NewClient(caller, region);
+
+    /// <summary>Supplies clients of every Region that talk to this server. They are kept, and disposed with the server.</summary>
+    /// <param name="caller">The name that the calls are made under.</param>
+    public IKmsClientSupplier Clients(string caller = DefaultCaller) => new Supplier(this, caller);
+
+    /// <summary>Stops the server and overwrites its keys.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _host, null) is { } host)
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+        }
+
+        foreach (var client in _clients.Values)
+        {
+            client.Dispose();
+        }
+
+        _keys.Dispose();
+    }
+
+    private async Task ListenAsync(int port, CancellationToken cancellationToken)
+    {
+        _host = await KmsHost.StartAsync(port, _handler, cancellationToken).ConfigureAwait(false);
+        Endpoint = _host.Endpoint;
+    }
+
+    private AmazonKeyManagementServiceClient NewClient(string caller, string region)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(caller);
+        var config = new AmazonKeyManagementServiceConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = region.Length == 0 ? DefaultRegion : region };
+        return new AmazonKeyManagementServiceClient(new BasicAWSCredentials(caller, "not-verified"), config);
+    }
+
+    private sealed class Supplier(LocalKms kms, string caller) : IKmsClientSupplier
+    {
+        public IAmazonKeyManagementService GetClient(string region)
+            => kms._clients.GetOrAdd((caller, region), static (who, kms) => kms.NewClient(who.Caller, who.Region), kms);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Encrypted.Mapper.Testing;
+
+/// <summary>How a <see cref="LocalKms"/> runs.</summary>
+public sealed class LocalKmsOptions
+{
+    /// <summary>The port on 127.0.0.1. By default 0, which takes a free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The account that callers belong to, and keys unless they are created in another one: twelve digits. By default 111122223333.</summary>
+    public string AccountId { get; set; } = "111122223333";
+
+    /// <summary>The clock that creation dates, deletion dates and the call log go by. By default the system's.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+}
