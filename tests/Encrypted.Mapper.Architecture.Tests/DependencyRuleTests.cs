@@ -13,7 +13,7 @@ public sealed class DependencyRuleTests
         ["Errors"] = ["Encryption", "Conversion"],
         ["Model"] = ["Annotations", "Conversion"],
         ["Conversion"] = ["Annotations", "Errors"],
-        ["Keys"] = ["Encryption", "Errors"],
+        ["Keys"] = ["Encryption", "Errors", "Telemetry"],
         ["Encryption"] = ["Keys", "Model", "Errors"],
         ["Telemetry"] = [],
         ["Context"] = ["Annotations", "Model", "Conversion", "Encryption", "Keys", "Errors", "Telemetry"],

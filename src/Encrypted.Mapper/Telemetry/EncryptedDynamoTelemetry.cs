@@ -6,7 +6,7 @@ namespace Encrypted.Mapper.Telemetry;
 /// </summary>
 public static class EncryptedDynamoTelemetry
 {
-    /// <summary>The name of the activity source: one activity for each operation of the context.</summary>
+    /// <summary>The name of the activity source: one activity for each operation of the context and for each call to AWS KMS.</summary>
     public const string ActivitySourceName = "Encrypted.Mapper";
 
     /// <summary>The name of the meter.</summary>
@@ -24,6 +24,21 @@ public static class EncryptedDynamoTelemetry
     /// <summary>Counts unverifiable rows that the handler decided to skip; tagged with the rule.</summary>
     public const string RowsSkipped = "encrypted_dynamo.rows.skipped";
 
+    /// <summary>
+    /// The duration of calls to AWS KMS in seconds, the retries of the AWS SDK included; tagged with the operation
+    /// (<c>kms:Decrypt</c>) and the outcome: <c>ok</c>, <c>cancelled</c>, <c>foreign-ciphertext</c> or a rule of docs/errors.md.
+    /// </summary>
+    public const string KmsDuration = "encrypted_dynamo.kms.duration";
+
+    /// <summary>The tag that names the operation of a service, as policies name it.</summary>
+    public const string OperationTag = "encrypted_dynamo.operation";
+
+    /// <summary>The tag that says what came of a call.</summary>
+    public const string OutcomeTag = "encrypted_dynamo.outcome";
+
+    /// <summary>The tag of activities that names the AWS KMS key by its ARN, or as it is configured.</summary>
+    public const string KmsKeyTag = "encrypted_dynamo.kms.key";
+
     /// <summary>The tag that names the table.</summary>
     public const string TableTag = "encrypted_dynamo.table";
 
@@ -32,4 +47,6 @@ public static class EncryptedDynamoTelemetry
 
     /// <summary>The tag that names the broken rule.</summary>
     public const string RuleTag = "encrypted_dynamo.rule";
+
+    internal const string Succeeded = "ok";
 }

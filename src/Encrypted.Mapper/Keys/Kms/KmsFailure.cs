@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Amazon.KeyManagementService.Model;
+using Amazon.Runtime;
+
+namespace Encrypted.Mapper.Keys;
+
+/// <summary>What becomes of a call to AWS KMS that failed.</summary>
+internal static class KmsFailure
+{
+    private const string UnlikelyAnswer = "AWS KMS, or what answers in its place, gave an answer that can't be right";
+
+    private static readonly SearchValues<char> s_nameCharacters
+        = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.");
+
+    /// <summary>Whether the service said that the ciphertext isn't one of this key and encryption context. Then nothing is wrong with the key.</summary>
+    public static bool IsForeignCiphertext(Exception error) => error is InvalidCiphertextException or IncorrectKeyException;
+
+    /// <summary>Turns the exception of a call into the library's own.</summary>
+    /// <param name="operation">The call, as policies name it: <c>kms:Decrypt</c>.</param>
+    /// <param name="key">The key's identifier; one that a stored item names only if <see cref="KmsKeyIdentifier.ParseStored"/> accepted it.</param>
+    /// <param name="error">What the client threw. The caller's cancellation is no failure and must not come here.</param>
+    public static KeyUnavailableException From(string operation, string key, Exception error)
+    {
+        var outcome = OutcomeOf(error);
+        return KindOf(error) switch
+        {
+            Kind.Denied => Failed("kms-access-denied", "AWS KMS refused access to the key", operation, key, outcome, error),
+            Kind.Disabled => Failed("kms-disabled", "The AWS KMS key is disabled", operation, key, outcome, error),
+            Kind.State => Failed("kms-key-state", "The AWS KMS key is in a state in which it can't be used, such as pending deletion", operation, key, outcome, error),
+            Kind.Missing => Failed("kms-not-found", "AWS KMS knows no such key", operation, key, outcome, error),
+            Kind.Throttled => Failed("kms-throttled", "AWS KMS throttles calls, and the AWS SDK has tried as often as it is configured to", operation, key, outcome, error),
+            Kind.Unreachable => Failed("kms-unreachable", "AWS KMS can't be reached or didn't answer in time", operation, key, outcome, error),
+            Kind.Unreadable => Failed("kms-response", UnlikelyAnswer, operation, key, outcome, error),
+            _ => Failed("kms-failed", "A call to AWS KMS failed", operation, key, outcome, error),
+        };
+    }
+
+    /// <summary>An answer that can't be right.</summary>
+    /// <param name="operation">The call, as policies name it.</param>
+    /// <param name="key">The key's identifier.</param>
+    /// <param name="what">What is wrong with it: <c>another key id</c>.</param>
+    public static KeyUnavailableException Response(string operation, string key, string what)
+        => Failed("kms-response", UnlikelyAnswer, operation, key, what, null);
+
+    private enum Kind
+    {
+        Other,
+        Denied,
+        Disabled,
+        State,
+        Missing,
+        Throttled,
+        Unreachable,
+        Unreadable,
+    }
+
+    private static KeyUnavailableException Failed(string rule, string what, string operation, string key, string outcome, Exception? error)
+        => Error.KeyUnavailable(rule, what, [new(operation, key, outcome)], error is null ? null : KmsExceptions.WithoutContent(error));
+
+    private static Kind KindOf(Exception error) => error switch
+    {
+        DisabledException => Kind.Disabled,
+        KMSInvalidStateException => Kind.State,
+        NotFoundException => Kind.Missing,
+        LimitExceededException => Kind.Throttled,
+        AmazonUnmarshallingException => IsTransport(error) ? Kind.Unreachable : Kind.Unreadable,
+        AmazonServiceException service when IsAnswer(service) => KindOf(service),
+        _ => IsTransport(error) ? Kind.Unreachable : Kind.Other,
+    };
+
+    private static Kind KindOf(AmazonServiceException error) => error.ErrorCode switch
+    {
+        "AccessDeniedException" or "AccessDenied" or "NotAuthorized" or "OptInRequired"
+            or "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"
+            or "MissingAuthenticationToken" or "MissingAuthenticationTokenException" or "IncompleteSignature"
+            or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" => Kind.Denied,
+        "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestThrottled" or "RequestThrottledException"
+            or "RequestLimitExceeded" or "TooManyRequestsException" or "SlowDown" => Kind.Throttled,
+        _ when error.StatusCode == HttpStatusCode.TooManyRequests => Kind.Throttled,
+        _ when error.StatusCode == HttpStatusCode.ServiceUnavailable => Kind.Unreachable,
+        _ => Kind.Other,
+    };
+
+    // The SDK wraps failures of the transport in some versions and places, and not in others.
+    private static bool IsAnswer(AmazonServiceException error) => !string.IsNullOrEmpty(error.ErrorCode) || error.StatusCode != 0;
+
+    private static bool IsTransport(Exception error)
+    {
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is HttpRequestException or IOException or SocketException
+                or WebException or TimeoutException or OperationCanceledException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string OutcomeOf(Exception error) => error switch
+    {
+        AmazonServiceException service when IsName(service.ErrorCode) => service.ErrorCode,
+        AmazonServiceException service when service.StatusCode != 0 => string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)service.StatusCode}"),
+        OperationCanceledException or TimeoutException => "no answer in time",
+        _ => error.GetType().Name,
+    };
+
+    // An error code is the answering server's word, and stands in messages.
+    private static bool IsName(string? code)
+        => code is { Length: > 0 and <= 128 } && !code.AsSpan().ContainsAnyExcept(s_nameCharacters);
+}
