@@ -26,12 +26,16 @@ public sealed class LocalKms : IAsyncDisposable
     private LocalKms(LocalKmsOptions options)
     {
         _keys = new KeyDirectory(options.AccountId, options.Time);
-        _handler = new KmsEndpoint(new KmsService(_keys), _log, options.Time);
+        Faults = new LocalKmsFaults(_keys);
+        _handler = new KmsEndpoint(new KmsService(_keys, new KeyAccess(_keys, options.GrantPropagation)), Faults, _log, options.Time);
         Endpoint = new Uri("http://127.0.0.1");
     }
 
     /// <summary>The server's address, for a client's <c>ServiceURL</c>.</summary>
     public Uri Endpoint { get; private set; }
+
+    /// <summary>What goes wrong on demand.</summary>
+    public LocalKmsFaults Faults { get; }
 
     /// <summary>Every call so far, refused ones too, in the order of the answers. A copy: for counts of a long run, ask <see cref="CallCount"/>.</summary>
     public IReadOnlyList<LocalKmsCall> Calls => _log.Snapshot();
@@ -65,6 +69,66 @@ public sealed class LocalKms : IAsyncDisposable
     public string CreateKey(LocalKmsKeySpec spec = LocalKmsKeySpec.Symmetric, string region = DefaultRegion, bool multiRegion = false, string? accountId = null)
         => _keys.Create(spec, region, multiRegion, description: "", accountId).ArnText;
 
+    /// <summary>Creates a replica of a multi-Region key, which has its secret and its id.</summary>
+    /// <param name="keyArn">The primary key's ARN.</param>
+    /// <param name="region">The replica's Region.</param>
+    /// <returns>The replica's ARN.</returns>
+    public string ReplicateKey(string keyArn, string region)
+        => Here(() => _keys.Replicate(_keys.FindByArn(keyArn), region, description: null).ArnText);
+
+    /// <summary>Creates an alias in the key's Region.</summary>
+    /// <param name="name">The alias, with <c>alias/</c> before it.</param>
+    /// <param name="keyArn">The ARN of the key it stands for.</param>
+    /// <returns>The alias's ARN.</returns>
+    public string CreateAlias(string name, string keyArn) => Here(() =>
+    {
+        var key = _keys.FindByArn(keyArn);
+        var alias = key.Arn with { Resource = name };
+        _keys.Change(() => _keys.Aliases.Create(alias, key, _keys.Time.GetUtcNow()));
+        return alias.ToString();
+    });
+
+    /// <summary>Enables a key that was disabled.</summary>
+    /// <param name="keyArn">The key's ARN.</param>
+    public void Enable(string keyArn) => Change(keyArn, key => key.SetEnabled(enabled: true));
+
+    /// <summary>Disables a key: its use is refused with DisabledException.</summary>
+    /// <param name="keyArn">The key's ARN.</param>
+    public void Disable(string keyArn) => Change(keyArn, key => key.SetEnabled(enabled: false));
+
+    /// <summary>Schedules a key's deletion: its use is refused with KMSInvalidStateException, and once the days have passed on the server's clock with NotFoundException.</summary>
+    /// <param name="keyArn">The key's ARN.</param>
+    /// <param name="days">The waiting period in days; by default 30.</param>
+    public void ScheduleDeletion(string keyArn, int days = 30) => Change(keyArn, key => key.ScheduleDeletion(_keys.Time.GetUtcNow().AddDays(days)));
+
+    /// <summary>Takes a scheduled deletion back. The key is then disabled.</summary>
+    /// <param name="keyArn">The key's ARN.</param>
+    public void CancelDeletion(string keyArn) => Change(keyArn, key => key.CancelDeletion());
+
+    /// <summary>The public key of an RSA key, in PEM.</summary>
+    /// <param name="keyArn">The key's ARN.</param>
+    public string PublicKeyPem(string keyArn) => Here(() =>
+    {
+        var key = _keys.FindByArn(keyArn);
+        if (key.Material.IsSymmetric)
+        {
+            throw new ArgumentException($"{keyArn} is a symmetric key.", nameof(keyArn));
+        }
+
+        using var rsa = key.Material.OpenRsa();
+        return rsa.ExportSubjectPublicKeyInfoPem();
+    });
+
+    /// <summary>Closes a key to every caller but those that the policy then allows, and those with a grant. Until then everybody may do everything. It lasts as long as this object: a key file doesn't keep it.</summary>
+    /// <param name="keyArn">The key's ARN.</param>
+    /// <returns>The key's policy, which allows nobody anything; the same one each time.</returns>
+    public LocalKmsKeyPolicy Restrict(string keyArn) => Here(() =>
+    {
+        var key = _keys.FindByArn(keyArn);
+        _keys.Change(() => key.Policy ??= new LocalKmsKeyPolicy());
+        return key.Policy!;
+    });
+
     /// <summary>The number of calls so far, refused ones too.</summary>
     /// <param name="operation">Only those of one operation, such as <c>Decrypt</c>.</param>
     public int CallCount(string? operation = null) => _log.Count(operation);
@@ -81,13 +145,29 @@ public sealed class LocalKms : IAsyncDisposable
     /// <param name="caller">The name that the calls are made under.</param>
     public IKmsClientSupplier Clients(string caller = DefaultCaller) => new Supplier(this, caller);
 
-    /// <summary>Stops the server and overwrites its keys.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops answering, as if the server had been killed: connections are cut, new ones refused. Keys and log stay.</summary>
+    public async Task StopAsync()
     {
         if (Interlocked.Exchange(ref _host, null) is { } host)
         {
             await host.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Answers again after <see cref="StopAsync"/>, on the same port.</summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public async Task ResumeAsync(CancellationToken cancellationToken = default)
+    {
+        if (_host is null)
+        {
+            await ListenAsync(Endpoint.Port, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Stops the server and overwrites its keys.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
 
         foreach (var client in _clients.Values)
         {
@@ -96,6 +176,26 @@ public sealed class LocalKms : IAsyncDisposable
 
         _keys.Dispose();
     }
+
+    // What is wrong in a call from a test is an argument, not an answer of the service.
+    private static T Here<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (KmsServiceException refusal)
+        {
+            throw new ArgumentException($"{refusal.Code}: {refusal.Message}", refusal);
+        }
+    }
+
+    private void Change(string keyArn, Action<KmsKey> change) => Here(() =>
+    {
+        var key = _keys.FindByArn(keyArn);
+        _keys.Change(() => change(key));
+        return key;
+    });
 
     private async Task ListenAsync(int port, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ public sealed class LocalKmsOptions
     /// <summary>The account that callers belong to, and keys unless they are created in another one: twelve digits. By default 111122223333.</summary>
     public string AccountId { get; set; } = "111122223333";
 
-    /// <summary>The clock that creation dates, deletion dates and the call log go by. By default the system's.</summary>
+    /// <summary>How long a grant is known by its token alone, as AWS KMS takes a while to make it known everywhere. By default zero: grants take effect at once.</summary>
+    public TimeSpan GrantPropagation { get; set; }
+
+    /// <summary>The clock that creation dates, deletion dates, delays and the call log go by. By default the system's.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 }

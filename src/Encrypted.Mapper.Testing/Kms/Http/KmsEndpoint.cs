@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Encrypted.Mapper.Testing.Kms;
 
 /// <summary>The AWS JSON 1.1 protocol over HTTP: one POST for each call. What held plaintext here is overwritten; Kestrel's own buffers are not.</summary>
-internal sealed class KmsEndpoint(KmsService service, CallLog log, TimeProvider time)
+internal sealed class KmsEndpoint(KmsService service, LocalKmsFaults faults, CallLog log, TimeProvider time)
 {
     private const string TargetPrefix = "TrentService.";
     private const int MaxRequest = 256 * 1024;
@@ -16,11 +16,20 @@ internal sealed class KmsEndpoint(KmsService service, CallLog log, TimeProvider 
         var id = Guid.NewGuid();
         http.Response.Headers["x-amzn-RequestId"] = id.ToString("D");
         http.Response.ContentType = "application/x-amz-json-1.1";
-        using var answer = new AnswerBuffer();
+        using var answer = new ZeroedBuffer();
         try
         {
             http.Response.StatusCode = StatusCodes.Status200OK;
             await AnswerAsync(http, id, answer).ConfigureAwait(false);
+        }
+        catch (DroppedConnectionException)
+        {
+            http.Abort();
+            return;
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
         }
         catch (KmsServiceException refusal)
         {
@@ -33,7 +42,7 @@ internal sealed class KmsEndpoint(KmsService service, CallLog log, TimeProvider 
         await http.Response.Body.WriteAsync(answer.Written, http.RequestAborted).ConfigureAwait(false);
     }
 
-    private async Task AnswerAsync(HttpContext http, Guid id, AnswerBuffer answer)
+    private async Task AnswerAsync(HttpContext http, Guid id, ZeroedBuffer answer)
     {
         var body = await ReadAsync(http).ConfigureAwait(false);
         try
@@ -41,7 +50,7 @@ internal sealed class KmsEndpoint(KmsService service, CallLog log, TimeProvider 
             var caller = CallerIdentity.Read(http.Request.Headers.Authorization);
             using var document = Parse(body);
             var request = new KmsRequest(id, OperationOf(http), caller, document.RootElement);
-            Execute(request, answer);
+            await ExecuteAsync(request, answer, http).ConfigureAwait(false);
         }
         finally
         {
@@ -49,22 +58,22 @@ internal sealed class KmsEndpoint(KmsService service, CallLog log, TimeProvider 
         }
     }
 
-    private void Execute(KmsRequest request, AnswerBuffer answer)
+    private async Task ExecuteAsync(KmsRequest request, ZeroedBuffer answer, HttpContext http)
     {
-        KmsServiceException? error = null;
         try
         {
-            using var writer = new Utf8JsonWriter(answer);
-            service.Execute(request, writer);
+            await faults.ApplyAsync(request, http.RequestAborted).ConfigureAwait(false);
+            using (var writer = new Utf8JsonWriter(answer))
+            {
+                service.Execute(request, writer);
+            }
+
+            log.Add(request, time.GetUtcNow(), error: null);
         }
         catch (KmsServiceException refusal)
         {
-            error = refusal;
+            log.Add(request, time.GetUtcNow(), refusal);
             throw;
-        }
-        finally
-        {
-            log.Add(request, time.GetUtcNow(), error);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class DataKeyOperations(KeyAccess access)
     {
         var context = request.Context();
         var length = LengthOf(request);
-        var key = access.Use(request);
+        var key = access.Use(request, context);
         if (!key.Material.IsSymmetric)
         {
             throw KmsServiceException.WrongUsage(key.ArnText, request.Operation);
@@ -46,8 +46,7 @@ internal sealed class DataKeyOperations(KeyAccess access)
         ("AES_256", null) => 32,
         ("AES_128", null) => 16,
         (null, >= 1 and <= MaxLength and var length) => length,
-        (null, null) => throw KmsServiceException.Validation("Please specify either number of bytes or key spec."),
-        (not null, not null) => throw KmsServiceException.Validation("Please specify either number of bytes or key spec."),
+        (null, null) or (not null, not null) => throw KmsServiceException.Validation("Please specify either number of bytes or key spec."),
         (not null, null) => throw KmsServiceException.Validation("1 validation error detected: Value at 'keySpec' failed to satisfy constraint: Member must satisfy enum value set: [AES_256, AES_128]"),
         _ => throw KmsServiceException.Validation($"1 validation error detected: Value at 'numberOfBytes' failed to satisfy constraint: Member must be between 1 and {MaxLength}"),
     };

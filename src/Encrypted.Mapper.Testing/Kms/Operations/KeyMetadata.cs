@@ -15,13 +15,7 @@ internal static class KeyMetadata
         answer.WriteString("CustomerMasterKeySpec", spec);
         answer.WriteString("Description", key.Description);
         answer.WriteBoolean("Enabled", key.State == KeyState.Enabled);
-        answer.WriteStartArray("EncryptionAlgorithms");
-        foreach (var algorithm in KeySpecs.AlgorithmsOf(key.Material.Spec))
-        {
-            answer.WriteStringValue(algorithm);
-        }
-
-        answer.WriteEndArray();
+        WriteAlgorithms(answer, key);
         answer.WriteString("KeyId", key.Arn.Id);
         answer.WriteString("KeyManager", "CUSTOMER");
         answer.WriteString("KeySpec", spec);
@@ -45,6 +39,17 @@ internal static class KeyMetadata
         }
 
         answer.WriteEndObject();
+    }
+
+    public static void WriteAlgorithms(Utf8JsonWriter answer, KmsKey key)
+    {
+        answer.WriteStartArray("EncryptionAlgorithms");
+        foreach (var algorithm in KeySpecs.AlgorithmsOf(key.Material.Spec))
+        {
+            answer.WriteStringValue(algorithm);
+        }
+
+        answer.WriteEndArray();
     }
 
     /// <summary>A time as the protocol writes it: seconds since 1970, with their fraction.</summary>

@@ -3,12 +3,16 @@ namespace Encrypted.Mapper.Testing.Kms;
 /// <summary>Key specs and their algorithms, as the protocol spells them.</summary>
 internal static class KeySpecs
 {
-    private static readonly string[] s_symmetric = ["SYMMETRIC_DEFAULT"];
-    private static readonly string[] s_rsa = ["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256"];
+    public const string SymmetricDefault = "SYMMETRIC_DEFAULT";
+    public const string OaepSha1 = "RSAES_OAEP_SHA_1";
+    public const string OaepSha256 = "RSAES_OAEP_SHA_256";
+
+    private static readonly string[] s_symmetric = [SymmetricDefault];
+    private static readonly string[] s_rsa = [OaepSha1, OaepSha256];
 
     public static LocalKmsKeySpec Parse(string text) => text switch
     {
-        "SYMMETRIC_DEFAULT" => LocalKmsKeySpec.Symmetric,
+        SymmetricDefault => LocalKmsKeySpec.Symmetric,
         "RSA_2048" => LocalKmsKeySpec.Rsa2048,
         "RSA_3072" => LocalKmsKeySpec.Rsa3072,
         "RSA_4096" => LocalKmsKeySpec.Rsa4096,
@@ -17,7 +21,7 @@ internal static class KeySpecs
 
     public static string TextOf(LocalKmsKeySpec spec) => spec switch
     {
-        LocalKmsKeySpec.Symmetric => "SYMMETRIC_DEFAULT",
+        LocalKmsKeySpec.Symmetric => SymmetricDefault,
         LocalKmsKeySpec.Rsa2048 => "RSA_2048",
         LocalKmsKeySpec.Rsa3072 => "RSA_3072",
         _ => "RSA_4096",

@@ -7,10 +7,12 @@ internal sealed class KmsService
 {
     private readonly Dictionary<string, KmsOperation> _operations = new(StringComparer.Ordinal);
 
-    public KmsService(KeyDirectory keys)
+    public KmsService(KeyDirectory keys, KeyAccess access)
     {
-        var access = new KeyAccess(keys);
         new KeyOperations(keys, access).AddTo(_operations);
+        new KeyLifeOperations(keys, access).AddTo(_operations);
+        new AliasOperations(keys, access).AddTo(_operations);
+        new GrantOperations(keys, access).AddTo(_operations);
         new DataKeyOperations(access).AddTo(_operations);
         new CipherOperations(access).AddTo(_operations);
     }

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace Encrypted.Mapper.Testing.Kms;
 
-/// <summary>The bytes of an answer. They may hold a key: outgrown arrays are overwritten, and the last one on dispose.</summary>
-internal sealed class AnswerBuffer : IBufferWriter<byte>, IDisposable
+/// <summary>Bytes that may hold a key: outgrown arrays are overwritten, and the last one on dispose.</summary>
+internal sealed class ZeroedBuffer : IBufferWriter<byte>, IDisposable
 {
     private byte[] _bytes = new byte[2048];
     private int _length;

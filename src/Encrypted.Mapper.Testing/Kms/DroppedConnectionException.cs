@@ -1,0 +1,4 @@
+namespace Encrypted.Mapper.Testing.Kms;
+
+/// <summary>No answer at all.</summary>
+internal sealed class DroppedConnectionException : Exception;
