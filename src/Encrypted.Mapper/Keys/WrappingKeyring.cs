@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Encrypted.Mapper.Keys;
 
 /// <summary>
@@ -26,20 +28,41 @@ public abstract class WrappingKeyring : IKeyring
     {
         ArgumentNullException.ThrowIfNull(materials);
         ArgumentNullException.ThrowIfNull(encryptedDataKeys);
+        if (materials.HasDataKey)
+        {
+            return;
+        }
+
+        RequireReadable(materials);
         using var intermediateKey = SecretBuffer.Rent();
+        List<KeyUnavailableException>? failures = null;
         for (var i = 0; i < encryptedDataKeys.Count && !materials.HasDataKey; i++)
         {
             var encryptedDataKey = encryptedDataKeys[i];
-            if (encryptedDataKey.Ciphertext.Length <= IntermediateKey.WrappedLength || !Matches(encryptedDataKey))
+            if (encryptedDataKey.Ciphertext.Length <= IntermediateKey.WrappedLength
+                || !Matches(encryptedDataKey)
+                || (failures is not null && !MayTryAfter(encryptedDataKey, failures)))
             {
                 continue;
             }
 
-            var providerPart = encryptedDataKey.Ciphertext[IntermediateKey.WrappedLength..];
-            if (await TryUnwrapAsync(materials, encryptedDataKey, providerPart, intermediateKey.Memory, cancellationToken).ConfigureAwait(false))
+            try
             {
-                TrySet(materials, encryptedDataKey, intermediateKey.Span);
+                var providerPart = encryptedDataKey.Ciphertext[IntermediateKey.WrappedLength..];
+                if (await TryUnwrapAsync(materials, encryptedDataKey, providerPart, intermediateKey.Memory, cancellationToken).ConfigureAwait(false))
+                {
+                    TrySet(materials, encryptedDataKey, intermediateKey.Span);
+                }
             }
+            catch (KeyUnavailableException failure)
+            {
+                (failures ??= []).Add(failure);
+            }
+        }
+
+        if (failures is not null && !materials.HasDataKey)
+        {
+            ExceptionDispatchInfo.Throw(Error.KeysUnavailable(failures));
         }
     }
 
@@ -63,6 +86,17 @@ public abstract class WrappingKeyring : IKeyring
     /// <param name="cancellationToken">Cancels the key access.</param>
     /// <returns>False if it can't be recovered with this key.</returns>
     protected abstract ValueTask<bool> TryUnwrapAsync(DecryptionMaterials materials, EncryptedDataKey encryptedDataKey, ReadOnlyMemory<byte> providerPart, Memory<byte> intermediateKey, CancellationToken cancellationToken);
+
+    /// <summary>Refuses to read at all, whatever the item is.</summary>
+    private protected virtual void RequireReadable(DecryptionMaterials materials)
+    {
+    }
+
+    /// <summary>
+    /// Tells whether to go on after a key was unavailable. Keyrings of one key don't: how many encrypted data keys there are is the
+    /// stored item's word, and each would cost another call to a service that fails.
+    /// </summary>
+    private protected virtual bool MayTryAfter(EncryptedDataKey encryptedDataKey, IReadOnlyList<KeyUnavailableException> failures) => false;
 
     private static void Add(EncryptionMaterials materials, WrappedIntermediateKey protectedKey, ReadOnlySpan<byte> intermediateKey)
     {

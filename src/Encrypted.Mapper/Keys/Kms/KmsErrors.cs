@@ -18,5 +18,35 @@ internal static class KmsErrors
     public static ModelConfigurationException NoClient(string region)
         => Misconfigured("kms-client", $"The factory of AWS KMS clients gave none for Region '{region}'");
 
+    public static ModelConfigurationException ClientRegion(string region, string own)
+        => Misconfigured("kms-client", $"The supplier of AWS KMS clients gave one of Region '{own}' for Region '{region}'");
+
+    public static ModelConfigurationException Region()
+        => Misconfigured("kms-region", "A discovery keyring needs the Region that its calls go to");
+
+    public static ModelConfigurationException DiscoveryFilter()
+        => Misconfigured("kms-discovery-filter", "A discovery filter needs a partition and at least one account, none of them blank");
+
+    public static ModelConfigurationException DiscoveryWrite()
+        => Misconfigured("kms-discovery-write", "A discovery keyring only reads: it has no key to write with. Name the key that items are written with");
+
+    public static ModelConfigurationException Replicas()
+        => Misconfigured("kms-replicas", "Two of the AWS KMS keys are replicas of one multi-Region key: name one of them, the other reads what it wrote");
+
+    public static ModelConfigurationException RsaKeyring()
+        => Misconfigured("kms-rsa-key", "An AWS KMS RSA keyring needs a public key, clients, or both");
+
+    public static ModelConfigurationException RsaPublicKey()
+        => Misconfigured("kms-rsa-key", "The public key of an AWS KMS RSA keyring is not an RSA key of at least 2,048 bits in PEM form");
+
+    public static ModelConfigurationException RsaWrite()
+        => Misconfigured("kms-rsa-public-key", "An AWS KMS RSA keyring without a public key can only read");
+
+    public static ModelConfigurationException RsaRead()
+        => Misconfigured("kms-rsa-clients", "An AWS KMS RSA keyring without AWS KMS clients can only write");
+
+    public static ModelConfigurationException RsaSuite()
+        => Misconfigured("kms-rsa-suite", "An AWS KMS RSA keyring serves algorithm suite 67 00 alone (SymSigHmacSha384): with RSA a signature would say nothing about the writer");
+
     private static ModelConfigurationException Misconfigured(string rule, string what) => new(rule, $"{what} (rule {rule}).");
 }

@@ -45,6 +45,14 @@ internal static class KmsFailure
     public static KeyUnavailableException Response(string operation, string key, string what)
         => Failed("kms-response", UnlikelyAnswer, operation, key, what, null);
 
+    /// <summary>Whether a failure tells nothing of other keys, so that those may still be tried. One of the whole service isn't followed by more calls.</summary>
+    public static bool IsOfOneKey(KeyUnavailableException failure) => failure.Rule switch
+    {
+        "kms-access-denied" or "kms-disabled" or "kms-key-state" or "kms-not-found" or "kms-response" => true,
+        "kms-failed" => failure.InnerException is AmazonServiceException { StatusCode: not 0 and < HttpStatusCode.InternalServerError },
+        _ => false,
+    };
+
     private enum Kind
     {
         Other,

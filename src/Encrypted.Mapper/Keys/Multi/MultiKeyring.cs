@@ -50,10 +50,14 @@ public sealed class MultiKeyring : IKeyring, ISigningScope
     }
 
     /// <inheritdoc/>
-    /// <remarks>A keyring that fails doesn't keep the next from being tried; only if none succeeds the first error is raised, that of an unavailable key before others.</remarks>
+    /// <remarks>
+    /// A keyring that fails doesn't keep the next from being tried. Only if none succeeds an error is raised: of unavailable keys one with
+    /// the attempts of all in their order, and the rule and inner exception of the first; without any, the first other error.
+    /// </remarks>
     public async ValueTask OnDecryptAsync(DecryptionMaterials materials, IReadOnlyList<EncryptedDataKey> encryptedDataKeys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(materials);
+        List<KeyUnavailableException>? unavailable = null;
         EncryptedDynamoException? failure = null;
         foreach (var keyring in _all)
         {
@@ -61,15 +65,24 @@ public sealed class MultiKeyring : IKeyring, ISigningScope
             {
                 await keyring.OnDecryptAsync(materials, encryptedDataKeys, cancellationToken).ConfigureAwait(false);
             }
+            catch (KeyUnavailableException error)
+            {
+                (unavailable ??= []).Add(error);
+            }
             catch (EncryptedDynamoException error)
             {
-                failure = failure is null || (error is KeyUnavailableException && failure is not KeyUnavailableException) ? error : failure;
+                failure ??= error;
             }
 
             if (materials.HasDataKey)
             {
                 return;
             }
+        }
+
+        if (unavailable is not null)
+        {
+            ExceptionDispatchInfo.Throw(Error.KeysUnavailable(unavailable));
         }
 
         if (failure is not null)
