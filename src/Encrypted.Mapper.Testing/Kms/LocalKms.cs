@@ -21,11 +21,18 @@ public sealed class LocalKms : IAsyncDisposable
     private readonly KeyDirectory _keys;
     private readonly CallLog _log = new();
     private readonly KmsEndpoint _handler;
+    private readonly KeyFile? _keyFile;
     private KmsHost? _host;
 
     private LocalKms(LocalKmsOptions options)
     {
         _keys = new KeyDirectory(options.AccountId, options.Time);
+        if (options.KeyFile is { } path)
+        {
+            _keyFile = KeyFile.Open(path, _keys);
+            _keys.Changed = _keyFile.Write;
+        }
+
         Faults = new LocalKmsFaults(_keys);
         _handler = new KmsEndpoint(new KmsService(_keys, new KeyAccess(_keys, options.GrantPropagation)), Faults, _log, options.Time);
         Endpoint = new Uri("http://127.0.0.1");
@@ -133,6 +140,30 @@ public sealed class LocalKms : IAsyncDisposable
     /// <param name="operation">Only those of one operation, such as <c>Decrypt</c>.</param>
     public int CallCount(string? operation = null) => _log.Count(operation);
 
+    /// <summary>The ARNs of all keys, in every Region: those of a key file, and those created since.</summary>
+    public IReadOnlyList<string> KeyArns => [.. _keys.Keys.OrderBy(key => key.Created).Select(key => key.ArnText)];
+
+    /// <summary>Writes the calls so far as AWS CloudTrail records them: <c>{"Records": […]}</c>, with encryption contexts, without plaintext, keys and ciphertext.</summary>
+    /// <param name="stream">The stream, which stays open.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    public Task WriteCloudTrailAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new CloudTrailWriter(_keys.Account).WriteAsync(stream, _log.Snapshot(), cancellationToken);
+    }
+
+    /// <summary>Writes the calls so far to a file, as AWS CloudTrail records them.</summary>
+    /// <param name="path">The file, which is replaced if it exists.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    public async Task WriteCloudTrailAsync(string path, CancellationToken cancellationToken = default)
+    {
+        var stream = File.Create(path);
+        await using (stream.ConfigureAwait(false))
+        {
+            await WriteCloudTrailAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Forgets the calls so far.</summary>
     public void ClearCalls() => _log.Clear();
 
@@ -174,6 +205,7 @@ public sealed class LocalKms : IAsyncDisposable
             client.Dispose();
         }
 
+        _keyFile?.Dispose();
         _keys.Dispose();
     }
 

@@ -47,6 +47,8 @@ public sealed class LocalKmsCall
     /// <summary>The encryption context of the call, empty if there was none. For ReEncrypt, the destination's.</summary>
     public IReadOnlyDictionary<string, string> EncryptionContext => ReadContext();
 
+    internal Guid EventId { get; } = Guid.NewGuid();
+
     internal string? ErrorMessage { get; }
 
     internal ReadOnlySpan<string> KeyArns => _keyArns;

@@ -20,14 +20,18 @@ internal readonly record struct KeyArn(string Region, string Account, string Res
             return new(region, account, text.StartsWith("alias/", StringComparison.Ordinal) ? text : $"key/{text}");
         }
 
-        var parts = text.Split(':', 6);
-        if (parts.Length != 6 || parts[1] != Partition || parts[2] != "kms" || !IsResource(parts[5]))
-        {
-            throw new KmsServiceException("InvalidArnException", $"Invalid arn {text}");
-        }
-
         // A Region's endpoint knows its own keys alone.
-        return parts[3] == region ? new(parts[3], parts[4], parts[5]) : throw KmsServiceException.NotFound($"Invalid arn {parts[3]}");
+        var arn = Parse(text);
+        return arn.Region == region ? arn : throw KmsServiceException.NotFound($"Invalid arn {arn.Region}");
+    }
+
+    /// <summary>Reads an ARN of a key or alias.</summary>
+    public static KeyArn Parse(string text)
+    {
+        var parts = text.Split(':', 6);
+        return parts.Length == 6 && parts[0] == "arn" && parts[1] == Partition && parts[2] == "kms" && IsResource(parts[5])
+            ? new(parts[3], parts[4], parts[5])
+            : throw new KmsServiceException("InvalidArnException", $"Invalid arn {text}");
     }
 
     private static bool IsResource(string text)

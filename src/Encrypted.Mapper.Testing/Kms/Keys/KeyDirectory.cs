@@ -75,11 +75,7 @@ internal sealed class KeyDirectory(string account, TimeProvider time) : IDisposa
     }
 
     /// <summary>Finds a key by its full ARN, for code of this process.</summary>
-    public KmsKey FindByArn(string keyArn)
-    {
-        var parts = keyArn.Split(':', 6);
-        return FindByArn(KeyArn.Parse(keyArn, parts.Length == 6 ? parts[3] : "", account));
-    }
+    public KmsKey FindByArn(string keyArn) => FindByArn(KeyArn.Parse(keyArn));
 
     /// <summary>Finds the key that a ciphertext names. Ciphertexts of no key look to a caller like those of others' keys.</summary>
     public KmsKey FindSealer(ReadOnlySpan<byte> blob, string region)
