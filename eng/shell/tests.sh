@@ -25,6 +25,7 @@ run_tests() {
 set_up() {
   require_dotnet
   provide_dynamodb
+  provide_interop
 }
 
 # stage <name> <command …>: runs it and keeps its time. A stage that fails ends the script.

@@ -3,7 +3,7 @@ namespace Encrypted.Mapper.Architecture.Tests;
 /// <summary>The working copy that these tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly string[] s_notCommitted = ["bin", "obj", "artifacts", "TestResults", ".git", ".vs", ".idea", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] s_notCommitted = ["bin", "obj", "artifacts", "TestResults", ".git", ".vs", ".idea", "BenchmarkDotNet.Artifacts", "node_modules"];
 
     public static string Root { get; } = FindRoot();
 
