@@ -24,4 +24,7 @@ public sealed class KeyUnavailableException : EncryptedDynamoException
 
     /// <summary>What was tried, in its order; empty where no key service was asked.</summary>
     public IReadOnlyList<KeyAttempt> Attempts { get; } = [];
+
+    /// <summary>Whether it names a branch key of which no key store has shown that it exists.</summary>
+    internal bool NamesUnprovenKey { get; set; }
 }

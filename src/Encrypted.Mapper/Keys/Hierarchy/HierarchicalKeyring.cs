@@ -40,8 +40,9 @@ public sealed class HierarchicalKeyring : IKeyring, ISigningScope
     public ValueTask OnEncryptAsync(EncryptionMaterials materials, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(materials);
-        var keyring = _fixed ?? BranchKeyring.TryCreate(_source, SelectForWriting(materials.EncryptionContext)) ?? throw BadId();
-        return keyring.OnEncryptAsync(materials, cancellationToken);
+        return _fixed is not null
+            ? _fixed.OnEncryptAsync(materials, cancellationToken)
+            : WithheldAsync((BranchKeyring.TryCreate(_source, SelectForWriting(materials.EncryptionContext)) ?? throw BadId()).OnEncryptAsync(materials, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -51,12 +52,30 @@ public sealed class HierarchicalKeyring : IKeyring, ISigningScope
         ArgumentNullException.ThrowIfNull(materials);
 
         // Chosen once for all encrypted data keys: how many there are is the stored item's word.
-        var keyring = _fixed ?? BranchKeyring.TryCreate(_source, SelectForReading(materials.EncryptionContext));
-        return keyring?.OnDecryptAsync(materials, encryptedDataKeys, cancellationToken) ?? default;
+        if (_fixed is not null)
+        {
+            return _fixed.OnDecryptAsync(materials, encryptedDataKeys, cancellationToken);
+        }
+
+        var selected = BranchKeyring.TryCreate(_source, SelectForReading(materials.EncryptionContext));
+        return selected is null ? default : WithheldAsync(selected.OnDecryptAsync(materials, encryptedDataKeys, cancellationToken));
     }
 
     string? ISigningScope.SigningScope(EncryptionContext encryptionContext)
         => _selector is null ? "" : SelectForWriting(encryptionContext) ?? throw BadId();
+
+    // What a selector took from an item is named in errors only if it turned out to be a branch key.
+    private static async ValueTask WithheldAsync(ValueTask call)
+    {
+        try
+        {
+            await call.ConfigureAwait(false);
+        }
+        catch (KeyUnavailableException error) when (error.NamesUnprovenKey)
+        {
+            throw KeyStoreErrors.Withhold(error);
+        }
+    }
 
     private static ModelConfigurationException BadId()
         => new("branch-key-id", "A branch key id must have a UTF-8 form of 1 to 65,535 bytes (rule branch-key-id).");
