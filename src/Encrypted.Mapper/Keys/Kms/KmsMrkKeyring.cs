@@ -29,6 +29,20 @@ public sealed class KmsMrkKeyring : WrappingKeyring, ISigningScope
     /// <summary>The key's identifier as configured.</summary>
     public string KeyId => _key.Text;
 
+    /// <summary>Refuses two replicas of one key among several: each would read what the other wrote (keyrings, section 9).</summary>
+    /// <exception cref="ModelConfigurationException">Two are replicas of one key, or an identifier can't be one.</exception>
+    internal static void RequireDistinct(IReadOnlyList<string> keyIds)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var keyId in keyIds)
+        {
+            if (KmsKeyIdentifier.FromConfiguration(keyId) is { IsMultiRegion: true } key && !seen.Add(key.Value))
+            {
+                throw KmsErrors.Replicas();
+            }
+        }
+    }
+
     string? ISigningScope.SigningScope(EncryptionContext encryptionContext) => "";
 
     /// <inheritdoc/>
