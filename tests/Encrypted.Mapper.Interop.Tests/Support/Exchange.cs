@@ -74,7 +74,8 @@ internal static class Exchange
         return new(wrapping.ProviderId, wrapping.ProviderInfo, (byte[])[.. wrapped, .. wrapping.ProviderPart]);
     }
 
-    private static Opened? Open(byte[] intermediateKey, EncryptedDataKey encryptedDataKey, Dictionary<string, string> context)
+    /// <summary>Opens the wrapped data key with an intermediate key. Null if it can't be.</summary>
+    public static Opened? Open(byte[] intermediateKey, EncryptedDataKey encryptedDataKey, Dictionary<string, string> context)
     {
         var wrapped = encryptedDataKey.Ciphertext[..48].ToArray();
         var dataKey = Gcm.TryOpen(Derived.EncryptionKey(intermediateKey), new byte[12], ContextBytes.InKeyWrapping(context), wrapped);
