@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+
+namespace Encrypted.Mapper.Testing;
+
+/// <summary>Keys for tests.</summary>
+public static class EncryptedDynamoBuilderTestingExtensions
+{
+    private const int KeyLength = 32;
+
+    /// <summary>Protects items with a random key that lives as long as the context and is kept nowhere: nobody can read the items afterwards, and no other context ever can.</summary>
+    /// <param name="builder">The context's builder.</param>
+    /// <returns>The builder.</returns>
+    public static EncryptedDynamoBuilder UseEphemeralKey(this EncryptedDynamoBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var key = RandomNumberGenerator.GetBytes(KeyLength);
+        try
+        {
+            // Named anew each time, so that items of another run are told from items that were tampered with.
+            return builder.UseRawAesKey("encrypted-mapper-testing", $"ephemeral-{Guid.NewGuid():N}", key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+}
