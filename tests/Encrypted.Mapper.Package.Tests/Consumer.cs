@@ -10,6 +10,8 @@ public sealed class Consumer(string folder, string version)
 
     public string PackageReference => $"""<ItemGroup><PackageReference Include="Encrypted.Mapper" Version="{version}" /></ItemGroup>""";
 
+    public string TestingPackageReference => $"""<ItemGroup><PackageReference Include="Encrypted.Mapper.Testing" Version="{version}" /></ItemGroup>""";
+
     /// <summary>Copies the sources of one of the projects under Consumers/ and writes its project file.</summary>
     /// <param name="name">The project's name.</param>
     /// <param name="items">The project's references.</param>

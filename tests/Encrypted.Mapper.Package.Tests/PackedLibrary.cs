@@ -5,17 +5,19 @@ using System.Xml.Linq;
 
 namespace Encrypted.Mapper.Package.Tests;
 
-/// <summary>The package as <c>dotnet pack</c> makes it, packed once for all tests into a folder outside the tree.</summary>
+/// <summary>The library's package and the one for its users' tests, as <c>dotnet pack</c> makes them: once for all tests, into a folder outside the tree.</summary>
 public sealed class PackedLibrary : IAsyncLifetime
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("encrypted-mapper-package-");
 
-    /// <summary>Holds the package and nothing else: a source for consumers.</summary>
+    /// <summary>Holds the packages and nothing else: a source for consumers.</summary>
     public string Feed => Path.Combine(_root.FullName, "feed");
 
-    public string PackagePath => Directory.GetFiles(Feed, "*.nupkg").Single();
+    public string PackagePath => PackageOf("Encrypted.Mapper", "nupkg");
 
-    public string SymbolsPath => Directory.GetFiles(Feed, "*.snupkg").Single();
+    public string SymbolsPath => PackageOf("Encrypted.Mapper", "snupkg");
+
+    public string TestingPackagePath => PackageOf("Encrypted.Mapper.Testing", "nupkg");
 
     public string Version => Metadata("version").Value;
 
@@ -24,6 +26,7 @@ public sealed class PackedLibrary : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await PackAsync("src/Encrypted.Mapper", Feed);
+        await PackAsync("src/Encrypted.Mapper.Testing", Feed);
     }
 
     public ValueTask DisposeAsync()
@@ -64,6 +67,10 @@ public sealed class PackedLibrary : IAsyncLifetime
         using var nuspec = package.GetEntry("Encrypted.Mapper.nuspec")!.Open();
         return XDocument.Load(nuspec);
     }
+
+    // The version begins with a digit, unlike the rest of a longer name.
+    private string PackageOf(string id, string extension)
+        => Directory.GetFiles(Feed, $"{id}.*.{extension}").Single(file => char.IsAsciiDigit(Path.GetFileName(file)[id.Length + 1]));
 
     private static Task<string> PackAsync(string project, string folder)
     {
