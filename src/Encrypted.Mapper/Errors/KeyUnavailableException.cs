@@ -27,4 +27,7 @@ public sealed class KeyUnavailableException : EncryptedDynamoException
 
     /// <summary>Whether it names a branch key of which no key store has shown that it exists.</summary>
     internal bool NamesUnprovenKey { get; set; }
+
+    /// <summary>The same failure as an object of its own, for another caller.</summary>
+    internal KeyUnavailableException Copy() => new(Rule, Message, Attempts, InnerException) { NamesUnprovenKey = NamesUnprovenKey };
 }

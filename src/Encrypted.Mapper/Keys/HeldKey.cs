@@ -48,6 +48,9 @@ internal sealed class HeldKey : IDisposable
         return true;
     }
 
+    /// <summary>Takes the key once more. Only for who holds it: it is whole then, even if its owner disposed it.</summary>
+    public void HoldAgain() => Interlocked.Increment(ref _holders);
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)

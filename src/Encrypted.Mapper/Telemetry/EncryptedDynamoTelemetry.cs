@@ -39,6 +39,30 @@ public static class EncryptedDynamoTelemetry
     /// <summary>The tag of activities that names the AWS KMS key by its ARN, or as it is configured.</summary>
     public const string KmsKeyTag = "encrypted_dynamo.kms.key";
 
+    /// <summary>Counts branch keys that were found in memory.</summary>
+    public const string BranchKeyHits = "encrypted_dynamo.branch_keys.hits";
+
+    /// <summary>Counts branch keys that were not found in memory, so that their key store was asked or a failure was remembered.</summary>
+    public const string BranchKeyMisses = "encrypted_dynamo.branch_keys.misses";
+
+    /// <summary>Counts loads of branch keys that failed; tagged with the rule.</summary>
+    public const string BranchKeyFailures = "encrypted_dynamo.branch_keys.failures";
+
+    /// <summary>Counts loads of branch keys ahead of their expiry.</summary>
+    public const string BranchKeyRefreshes = "encrypted_dynamo.branch_keys.refreshes";
+
+    /// <summary>Counts branch keys that were zeroed because the cache was full.</summary>
+    public const string BranchKeyEvictions = "encrypted_dynamo.branch_keys.evictions";
+
+    /// <summary>Counts loads of active branch keys that were beyond their maximum age.</summary>
+    public const string BranchKeyTooOld = "encrypted_dynamo.branch_keys.too_old";
+
+    /// <summary>The tag that names the key store by its logical name.</summary>
+    public const string KeyStoreTag = "encrypted_dynamo.key_store";
+
+    /// <summary>The tag that tells active branch keys from versions.</summary>
+    public const string ScopeTag = "encrypted_dynamo.scope";
+
     /// <summary>The tag that names the table.</summary>
     public const string TableTag = "encrypted_dynamo.table";
 

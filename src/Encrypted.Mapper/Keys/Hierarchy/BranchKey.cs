@@ -33,5 +33,5 @@ public sealed class BranchKey : IDisposable
     public BranchKeyLease Lease() => TryLease() ?? throw new ObjectDisposedException(nameof(BranchKey));
 
     /// <summary>Holds the key for one operation, or returns null if it was disposed.</summary>
-    internal BranchKeyLease? TryLease() => _key.TryHold() ? new BranchKeyLease(this, _key) : null;
+    internal BranchKeyLease? TryLease() => _key.TryHold() ? new BranchKeyLease(BranchKeyId, Version, _key) : null;
 }

@@ -8,10 +8,10 @@ public sealed class BranchKeyLease : IDisposable
 {
     private HeldKey? _key;
 
-    internal BranchKeyLease(BranchKey branchKey, HeldKey held)
+    internal BranchKeyLease(string branchKeyId, Guid version, HeldKey held)
     {
-        BranchKeyId = branchKey.BranchKeyId;
-        Version = branchKey.Version;
+        BranchKeyId = branchKeyId;
+        Version = version;
         _key = held;
     }
 
@@ -22,6 +22,14 @@ public sealed class BranchKeyLease : IDisposable
     public Guid Version { get; }
 
     internal ReadOnlySpan<byte> Key => (_key ?? throw new ObjectDisposedException(nameof(BranchKeyLease))).HeldBytes;
+
+    /// <summary>A further hold on the same key. Not while another thread may dispose this one.</summary>
+    internal BranchKeyLease Duplicate()
+    {
+        var key = _key ?? throw new ObjectDisposedException(nameof(BranchKeyLease));
+        key.HoldAgain();
+        return new BranchKeyLease(BranchKeyId, Version, key);
+    }
 
     /// <summary>Ends the hold. Further calls do nothing.</summary>
     public void Dispose() => Interlocked.Exchange(ref _key, null)?.Release();

@@ -65,6 +65,12 @@ internal sealed class BranchKeyItem
     /// <summary>The pairs of the next version of an active item.</summary>
     public Dictionary<string, string> NextVersionPairs(DateTimeOffset now, Guid version)
     {
+        // Newer than its predecessor also where clocks differ: readers refuse an active version that goes back in time.
+        if (CreateTime is { } previous && now <= previous)
+        {
+            now = previous + TimeSpan.FromMicroseconds(1);
+        }
+
         var pairs = new Dictionary<string, string>(_pairs, StringComparer.Ordinal)
         {
             [BranchKeyItemNames.Type] = BranchKeyItemNames.VersionType(version),

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Encrypted.Mapper.Telemetry;
+
+namespace Encrypted.Mapper.Keys;
+
+/// <summary>
+/// The newest active version that this process has seen of each branch key. It outlives the keys themselves: whoever can write the
+/// key store's table can put an old active item back, which KMS still authenticates. One entry for each key of the store.
+/// </summary>
+internal sealed class ActiveVersions(TimeProvider time, TimeSpan maximumAge, BranchKeyInstruments instruments)
+{
+    private readonly ConcurrentDictionary<string, Seen> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Checks a version that was loaded as the active one.</summary>
+    /// <exception cref="KeyUnavailableException">A newer one was seen before.</exception>
+    public void Accept(BranchKeyMaterials active)
+    {
+        var id = active.Key.BranchKeyId;
+        var loaded = new Seen(active.Key.Version, active.CreateTime);
+        var newest = _seen.AddOrUpdate(id, loaded, (_, known) => loaded.IsAfter(known) ? loaded : known);
+        if (newest.Version != loaded.Version)
+        {
+            instruments.RolledBack(id, loaded.Version, newest.Version);
+            throw Error.KeyUnavailable(
+                "branch-key-rollback",
+                "The key store gave an older active version of the branch key than before: somebody put an old item back",
+                [new(KeyStoreTable.GetItem, id, "an older version")],
+                null);
+        }
+
+        if (active.CreateTime is { } created && time.GetUtcNow() - created > maximumAge)
+        {
+            instruments.TooOld(id, loaded.Version, created);
+        }
+    }
+
+    private sealed record Seen(Guid Version, DateTimeOffset? CreateTime)
+    {
+        public bool IsAfter(Seen other) => CreateTime > other.CreateTime;
+    }
+}
