@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 
@@ -13,22 +14,37 @@ internal static class KmsExceptions
     /// </summary>
     public static Exception WithoutContent(Exception error)
     {
-        for (var cause = error; cause is not null; cause = cause.InnerException)
+        if (IsUnreadableAnswer(error))
         {
-            if (cause is AmazonUnmarshallingException)
-            {
-                return Replace(error as AmazonServiceException ?? (AmazonUnmarshallingException)cause);
-            }
+            return Replace(error);
         }
 
         return error is AmazonServiceException { ErrorCode: "ValidationException" or "SerializationException" } service ? Replace(service) : error;
     }
 
-    private static AmazonKeyManagementServiceException Replace(AmazonServiceException error)
-        => new(
-            string.Create(CultureInfo.InvariantCulture, $"{error.GetType().Name} with HTTP status {(int)error.StatusCode}; its message is withheld, since it may quote the request or the answer."),
-            error.ErrorType,
-            error.ErrorCode,
-            error.RequestId,
-            error.StatusCode);
+    /// <summary>Whether an answer came that couldn't be parsed.</summary>
+    public static bool IsUnreadableAnswer(Exception error)
+    {
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AmazonUnmarshallingException or JsonException or FormatException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static AmazonKeyManagementServiceException Replace(Exception error)
+    {
+        var service = error as AmazonServiceException;
+        var status = service?.StatusCode ?? default;
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"{error.GetType().Name} with HTTP status {(int)status}; its message is withheld, since it may quote the request or the answer."),
+            service?.ErrorType ?? ErrorType.Unknown,
+            service?.ErrorCode,
+            service?.RequestId,
+            status);
+    }
 }

@@ -74,7 +74,7 @@ internal static class KmsFailure
         KMSInvalidStateException => Kind.State,
         NotFoundException => Kind.Missing,
         LimitExceededException => Kind.Throttled,
-        AmazonUnmarshallingException => IsTransport(error) ? Kind.Unreachable : Kind.Unreadable,
+        _ when KmsExceptions.IsUnreadableAnswer(error) => IsTransport(error) ? Kind.Unreachable : Kind.Unreadable,
         AmazonServiceException service when IsAnswer(service) => KindOf(service),
         _ => IsTransport(error) ? Kind.Unreachable : Kind.Other,
     };
