@@ -108,10 +108,19 @@ public sealed class LeastPrivilegeTests : RunningKms
         Assert.Equal(Secret, await ReadAsync(reader, await WriteAsync(forger, Unsigned)));
     }
 
+    [Fact]
+    public void The_page_gives_each_role_what_it_says()
+    {
+        Assert.Equal(["kms:GenerateDataKey"], PolicyPage.KmsActions("writer"));
+        Assert.Equal(["kms:Decrypt"], PolicyPage.KmsActions("reader"));
+        Assert.Equal(["kms:Decrypt"], PolicyPage.KmsActions("branch-key-user"));
+        Assert.Equal(["kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"], PolicyPage.KmsActions("key-administrator"));
+    }
+
     private (string Key, KmsKeyring Writer, KmsKeyring Reader) Roles()
     {
         var key = Kms.CreateKey();
-        Kms.Restrict(key).Allow("writer", "GenerateDataKey").Allow("reader", "Decrypt");
+        Kms.Restrict(key).AllowRole("writer").AllowRole("reader");
         return (key, new(Kms.Clients("writer"), key), new(Kms.Clients("reader"), key));
     }
 
