@@ -5,12 +5,14 @@ using Amazon.KeyManagementService;
 namespace Encrypted.Mapper.Keys;
 
 /// <summary>
-/// Keeps one AWS KMS client for each Region, made when the Region is first used. Which Regions there are follows from
-/// configured keys and settings alone, never from stored items. Thread-safe.
+/// Keeps one AWS KMS client for each Region, made when the Region is first used. Thread-safe.
 /// </summary>
 /// <remarks>Timeouts, retries and credentials are those of the clients: the AWS SDK's defaults unless you give clients of your own.</remarks>
 public sealed class KmsClientSupplier : IKmsClientSupplier, IDisposable
 {
+    // More than there are: under discovery a key store's items name the Regions, and mustn't fill the memory with clients.
+    private const int MaxRegions = 100;
+
     private readonly ConcurrentDictionary<string, IAmazonKeyManagementService> _clients = new(StringComparer.Ordinal);
     private readonly List<IAmazonKeyManagementService> _own = [];
     private readonly Func<string, IAmazonKeyManagementService>? _factory;
@@ -44,6 +46,7 @@ public sealed class KmsClientSupplier : IKmsClientSupplier, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ModelConfigurationException">The factory gave no client, or clients of 100 Regions were asked for already.</exception>
     /// <exception cref="ObjectDisposedException">The supplier was disposed.</exception>
     public IAmazonKeyManagementService GetClient(string region)
     {
@@ -79,6 +82,11 @@ public sealed class KmsClientSupplier : IKmsClientSupplier, IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (!_clients.TryGetValue(region, out var client))
             {
+                if (_clients.Count >= MaxRegions)
+                {
+                    throw KmsErrors.TooManyRegions(MaxRegions);
+                }
+
                 client = Create(region);
                 _clients[region] = client;
             }

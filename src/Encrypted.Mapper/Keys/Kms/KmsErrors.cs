@@ -18,6 +18,9 @@ internal static class KmsErrors
     public static ModelConfigurationException NoClient(string region)
         => Misconfigured("kms-client", $"The factory of AWS KMS clients gave none for Region '{region}'");
 
+    public static ModelConfigurationException TooManyRegions(int most)
+        => Misconfigured("kms-client", $"A supplier keeps AWS KMS clients of at most {most} Regions");
+
     public static ModelConfigurationException ClientRegion(string region, string own)
         => Misconfigured("kms-client", $"The supplier of AWS KMS clients gave one of Region '{own}' for Region '{region}'");
 

@@ -68,6 +68,20 @@ public sealed class KmsClientSupplierTests
     }
 
     [Fact]
+    public void S20_whoever_names_Regions_cannot_fill_the_memory_with_clients()
+    {
+        using var client = new AmazonKeyManagementServiceClient(s_credentials, RegionEndpoint.EUWest1);
+        using var supplier = new KmsClientSupplier(_ => client);
+        for (var i = 0; i < 100; i++)
+        {
+            supplier.GetClient($"region-{i}");
+        }
+
+        Assert.Equal("kms-client", Assert.Throws<ModelConfigurationException>(() => supplier.GetClient("region-100")).Rule);
+        Assert.Same(client, supplier.GetClient("region-99"));
+    }
+
+    [Fact]
     public void A_given_client_serves_its_own_Region_and_keys_without_one()
     {
         using var client = new AmazonKeyManagementServiceClient(s_credentials, RegionEndpoint.EUWest1);
