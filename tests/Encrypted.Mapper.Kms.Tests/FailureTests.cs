@@ -88,7 +88,9 @@ public sealed class FailureTests : RunningKms
 
         Assert.Equal("kms-unreachable", error.Rule);
         Assert.Equal(new KeyAttempt("kms:Decrypt", key, "no answer in time"), Assert.Single(error.Attempts));
-        Assert.Equal(1, fault.Hits);
+
+        // None if the time was up before the request arrived.
+        Assert.InRange(fault.Hits, 0, 1);
     }
 
     [Fact]
