@@ -3,11 +3,11 @@ import { BranchKeyStoreNode } from '@aws-crypto/branch-keystore-node'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { kms } from './kms.mjs'
 
-export function keyStore({ service, dynamoEndpoint, tableName, logicalName, configuration, grantTokens }) {
+export function keyStore({ service, dynamo, tableName, logicalName, configuration, grantTokens }) {
   return new BranchKeyStoreNode({
     storage: {
       ddbTableName: tableName,
-      ddbClient: new DynamoDBClient({ endpoint: dynamoEndpoint, region: service.region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+      ddbClient: new DynamoDBClient({ ...dynamo, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
     },
     logicalKeyStoreName: logicalName,
     kmsConfiguration: configuration,

@@ -21,3 +21,6 @@ async function answer(line) {
 for await (const line of createInterface({ input: process.stdin })) {
   answer(line).then((message) => process.stdout.write(toWire(message) + '\n'))
 }
+
+// Whatever timers and connections are left, nobody asks any more.
+process.exit()
