@@ -147,13 +147,17 @@ public sealed class WholeItemTests(ForeignProgram program, KmsServer server, Bra
                     new KmsKeyring(server.Kms.Clients("ours"), keyArn),
                     new(program, new() { ["type"] = "kms", ["service"] = server.Described(), ["keyId"] = keyArn }));
             default:
-                var store = keyStore.Foreign(program, server, server.Kms.CreateKey());
-                var key = await store.GetActiveAsync(await store.CreateKeyAsync());
-                var source = new InMemoryBranchKeySource();
-                source.Add(new BranchKey(key.Id, key.Version, Convert.FromHexString(key.Key)));
+                var storeKeyArn = server.Kms.CreateKey();
+                var store = keyStore.Ours(server, BranchKeyStoreKms.Key(storeKeyArn));
+                var id = await store.CreateKeyAsync(cancellationToken: TestContext.Current.CancellationToken);
                 return new(
-                    new HierarchicalKeyring(source, key.Id),
-                    new(program, new JsonObject { ["type"] = "hierarchical", ["store"] = store.Description, ["branchKeyId"] = key.Id }));
+                    new HierarchicalKeyring(new BranchKeyCache(store), id),
+                    new(program, new JsonObject
+                    {
+                        ["type"] = "hierarchical",
+                        ["store"] = keyStore.Foreign(program, server, storeKeyArn).Description,
+                        ["branchKeyId"] = id,
+                    }));
         }
     }
 }
