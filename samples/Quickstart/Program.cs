@@ -1,29 +1,33 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.DocumentModel;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Encrypted.Mapper;
 using Encrypted.Mapper.Encryption;
 using Microsoft.Extensions.DependencyInjection;
 using Quickstart;
+using Quickstart.Keys;
 using Quickstart.Presentation;
 
 var endpoint = Environment.GetEnvironmentVariable("DYNAMODB_ENDPOINT") ?? "http://127.0.0.1:8000";
-var folder = Directory.CreateTempSubdirectory("encrypted-mapper-quickstart-");
-var keyFile = Path.Combine(folder.FullName, "patients.key");
+// DynamoDB Local takes any credentials.
+using var client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = endpoint });
+await using DemoKeys keys = args is ["--kms", var kms, var keyArn] ? new BranchKeys(client, new Uri(kms), keyArn) : new LocalFileKeys();
+await keys.CreateAsync();
 
-// The registration is all that an application adds. DynamoDB Local takes any credentials.
-await using var services = new ServiceCollection()
-    .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = endpoint }))
-    .AddEncryptedDynamo(dynamo => dynamo.UseLocalKey(keyFile))
-    .BuildServiceProvider();
+await using var services = Register();
 var db = services.GetRequiredService<IDynamoDBContext>();
-var table = new PatientsTable(services.GetRequiredService<IAmazonDynamoDB>());
+var table = new PatientsTable(client);
 
 try
 {
-    Page.Title(endpoint, keyFile);
+    Page.Title(endpoint, keys);
     await table.CreateAsync();
+    if (keys is BranchKeys created)
+    {
+        await ShowBranchKeyAsync(created);
+    }
 
     var visits = Visits();
     await SaveAsync(visits);
@@ -31,13 +35,23 @@ try
     await RefuseAFilterOnCiphertextAsync();
     await TamperAsync(visits[0], visits[1]);
     await DescribeAsync(visits[0]);
+    if (keys is BranchKeys rotated)
+    {
+        await RotateAsync(rotated);
+    }
+
     Page.End();
 }
 finally
 {
     await table.DropAsync();
-    folder.Delete(recursive: true);
 }
+
+// The registration is all that an application adds: with a local key, dynamo.UseLocalKey("patients.key").
+ServiceProvider Register() => new ServiceCollection()
+    .AddSingleton<IAmazonDynamoDB>(client)
+    .AddEncryptedDynamo(keys.Configure)
+    .BuildServiceProvider();
 
 static Patient[] Visits() =>
 [
@@ -117,5 +131,39 @@ async Task DescribeAsync(Patient patient)
         "ItemEncryptor.Describe(item);",
         "The header of the stored item, read without a key, and so without knowing whether it is genuine.");
     var stored = await table.ReadAsync(patient);
-    HeaderView.Show(ItemEncryptor.Describe(stored), stored);
+    HeaderView.Show(ItemEncryptor.Describe(stored), stored, keys.WrappedUnder);
+}
+
+async Task ShowBranchKeyAsync(BranchKeys branchKeys)
+{
+    Page.Step(
+        "A branch key",
+        """
+        await store.CreateTableAsync();
+        var id = await store.CreateKeyAsync();
+        dynamo.UseKeyring(new HierarchicalKeyring(new BranchKeyCache(store), id));
+        """,
+        "It lies in a table, encrypted by the KMS key, and is fetched once. Items' keys are wrapped under it, without KMS.");
+    VersionTables.ShowKey(await branchKeys.DescribeAsync());
+}
+
+async Task RotateAsync(BranchKeys branchKeys)
+{
+    Page.Step(
+        "Rotation",
+        "await store.VersionKeyAsync(id);",
+        "A program that starts now writes under the new version, and still reads what was written under the old one.");
+    await branchKeys.RotateAsync();
+    VersionTables.ShowKey(await branchKeys.DescribeAsync());
+
+    await using var newProgram = Register();
+    var newDb = newProgram.GetRequiredService<IDynamoDBContext>();
+    await newDb.SaveAsync(new Patient { Id = "p-1001", Visit = 4, Clinic = "East", Name = "Ada Byron", Ssn = "078-05-1120" });
+    var items = new List<(Patient Loaded, Dictionary<string, AttributeValue> Stored)>();
+    foreach (var visit in await newDb.QueryAsync<Patient>("p-1001").GetRemainingAsync())
+    {
+        items.Add((visit, await table.ReadAsync(visit)));
+    }
+
+    VersionTables.ShowItems(items);
 }

@@ -9,7 +9,7 @@ namespace Quickstart.Presentation;
 /// <summary>An item's header, field by field, with what each is for.</summary>
 internal static class HeaderView
 {
-    public static void Show(ItemDescription header, Dictionary<string, AttributeValue> stored)
+    public static void Show(ItemDescription header, Dictionary<string, AttributeValue> stored, string wrappedUnder)
     {
         var table = new Table { Border = TableBorder.Rounded, Width = AnsiConsole.Profile.Width };
         table.AddColumn("Header field").AddColumn("Value").AddColumn("Meaning");
@@ -24,7 +24,7 @@ internal static class HeaderView
 
         foreach (var key in header.EncryptedDataKeys)
         {
-            table.AddRow("Encrypted data key", $"provider {key.ProviderId.EscapeMarkup()}", "the item's own key, under the local key");
+            table.AddRow("Encrypted data key", $"provider {key.ProviderId.EscapeMarkup()}", $"the item's own key, under {wrappedUnder}");
         }
 
         table.AddRow("aws_dbe_foot", $"{stored["aws_dbe_foot"].B.Length} bytes", "an HMAC for each recipient, a signature");

@@ -1,4 +1,5 @@
 using Encrypted.Mapper;
+using Quickstart.Keys;
 using Spectre.Console;
 
 namespace Quickstart.Presentation;
@@ -10,7 +11,7 @@ internal static class Page
 
     private static int s_step;
 
-    public static void Title(string endpoint, string keyFile)
+    public static void Title(string endpoint, DemoKeys keys)
     {
         AnsiConsole.Profile.Width = Console.IsOutputRedirected ? Columns : Math.Min(AnsiConsole.Profile.Width, Columns);
         AnsiConsole.WriteLine();
@@ -21,7 +22,11 @@ internal static class Page
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         facts.AddRow("[grey]DynamoDB[/]", endpoint.EscapeMarkup());
         facts.AddRow("[grey]Table[/]", $"{PatientsTable.Name} (dropped at the end)");
-        facts.AddRow("[grey]Key[/]", $"{keyFile.EscapeMarkup()} (owner-only, deleted at the end)");
+        foreach (var (name, value) in keys.Facts)
+        {
+            facts.AddRow($"[grey]{name}[/]", value.EscapeMarkup());
+        }
+
         AnsiConsole.Write(facts);
     }
 
