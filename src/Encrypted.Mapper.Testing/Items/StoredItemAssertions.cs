@@ -40,7 +40,7 @@ public static class StoredItemAssertions
     /// <param name="client">The AWS SDK's own client.</param>
     /// <param name="hashKey">The partition key's value, as for <c>LoadAsync</c>.</param>
     /// <param name="rangeKey">The sort key's value, if the table has one.</param>
-    /// <param name="context">A context that can read the item.</param>
+    /// <param name="context">A context of this library's that can read the item. A stock one would verify nothing, and is refused.</param>
     /// <param name="tableName">The table's name; by default the one that the entity declares.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
     /// <exception cref="StoredItemNotProtectedException">The item doesn't exist, something of it isn't protected, or it can't be verified.</exception>
@@ -51,6 +51,11 @@ public static class StoredItemAssertions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(hashKey);
+        if (context is not (null or EncryptedDynamoContext))
+        {
+            throw new ArgumentException($"{context.GetType()} is no {nameof(EncryptedDynamoContext)}, and might verify nothing.", nameof(context));
+        }
+
         RuntimeHelpers.RunModuleConstructor(typeof(T).Module.ModuleHandle);
         var model = ExpectedProtection.ModelOf<T>();
         var table = tableName ?? model.TableName;
@@ -76,7 +81,8 @@ public static class StoredItemAssertions
         var config = new LoadConfig { OverrideTableName = table, TableNamePrefix = "", ConsistentRead = true };
         try
         {
-            return await context.LoadAsync<T>(hashKey, rangeKey!, config, cancellationToken).ConfigureAwait(false);
+            var entity = await context.LoadAsync<T>(hashKey, rangeKey!, config, cancellationToken).ConfigureAwait(false);
+            return entity is null ? throw new StoredItemNotProtectedException(table, ["The context doesn't find it."]) : entity;
         }
         catch (EncryptedDynamoException refusal)
         {

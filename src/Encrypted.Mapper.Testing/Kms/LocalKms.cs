@@ -23,6 +23,7 @@ public sealed class LocalKms : IAsyncDisposable
     private readonly KmsEndpoint _handler;
     private readonly KeyFile? _keyFile;
     private KmsHost? _host;
+    private bool _disposed;
 
     private LocalKms(LocalKmsOptions options)
     {
@@ -187,8 +188,10 @@ public sealed class LocalKms : IAsyncDisposable
 
     /// <summary>Answers again after <see cref="StopAsync"/>, on the same port.</summary>
     /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">Another program has taken the port.</exception>
     public async Task ResumeAsync(CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (_host is null)
         {
             await ListenAsync(Endpoint.Port, cancellationToken).ConfigureAwait(false);
@@ -198,6 +201,7 @@ public sealed class LocalKms : IAsyncDisposable
     /// <summary>Stops the server and overwrites its keys.</summary>
     public async ValueTask DisposeAsync()
     {
+        _disposed = true;
         await StopAsync().ConfigureAwait(false);
 
         foreach (var client in _clients.Values)

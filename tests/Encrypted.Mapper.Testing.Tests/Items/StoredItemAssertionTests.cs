@@ -151,6 +151,28 @@ public sealed class StoredItemAssertionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stock_context_is_refused_because_it_verifies_nothing()
+    {
+        await SaveAsync();
+        using var stock = new Amazon.DynamoDBv2.DataModel.DynamoDBContextBuilder().WithDynamoDBClient(() => _table).Build();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => _table.AssertStoredProtectedAsync<Visit>("p-1", 7, stock, cancellationToken: Cancellation));
+    }
+
+    [Fact]
+    public async Task A_context_that_does_not_find_the_item_is_not_content()
+    {
+        await SaveAsync();
+        using var empty = new VisitTable();
+        using var elsewhere = EncryptedDynamoContext.Create(empty, dynamo => dynamo.UseEphemeralKey());
+
+        var failure = await Assert.ThrowsAsync<StoredItemNotProtectedException>(
+            () => _table.AssertStoredProtectedAsync<Visit>("p-1", 7, elsewhere, cancellationToken: Cancellation));
+
+        Assert.Contains("doesn't find it", Assert.Single(failure.Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Items_of_an_ephemeral_key_are_lost_with_their_context()
     {
         await SaveAsync();

@@ -109,6 +109,15 @@ public sealed class FaultTests : RunningKms
     }
 
     [Fact]
+    public async Task A_disposed_server_does_not_resume()
+    {
+        var kms = await LocalKms.StartAsync(cancellationToken: Cancellation);
+        await kms.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => kms.ResumeAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task Stopping_cuts_a_call_that_waits()
     {
         using var impatient = new AmazonKeyManagementServiceClient(
