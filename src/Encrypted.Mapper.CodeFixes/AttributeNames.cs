@@ -35,6 +35,10 @@ internal static class AttributeNames
     public static bool IsEntity(SemanticModel model, SyntaxNode attribute)
         => model.GetTypeInfo(attribute).Type?.ToDisplayString() == OwnNamespace + ".EncryptedEntityAttribute";
 
+    /// <summary>Whether an attribute makes a property's value the id of the item's branch key.</summary>
+    public static bool IsBranchKey(SemanticModel model, SyntaxNode attribute)
+        => model.GetTypeInfo(attribute).Type?.ToDisplayString() == OwnNamespace + ".BranchKeyAttribute";
+
     private static string In(SemanticModel model, int position, string @namespace, string name)
     {
         var full = name + "Attribute";

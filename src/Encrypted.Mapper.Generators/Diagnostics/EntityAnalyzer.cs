@@ -29,7 +29,9 @@ public sealed class EntityAnalyzer : DiagnosticAnalyzer
         Rules.GenericAccess,
         Rules.VersionNotWritable,
         Rules.Converter,
-        Rules.ExtensionData);
+        Rules.ExtensionData,
+        Rules.BranchKey,
+        Rules.BranchKeyDiffers);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -17,13 +17,22 @@ internal static class EntityCheck
             return [];
         }
 
+        return BranchKeyCheck.Check(type, cancellation).Concat(CheckEntity(type, compilation, tables, cancellation));
+    }
+
+    private static IEnumerable<Finding> CheckEntity(
+        INamedTypeSymbol type,
+        Compilation compilation,
+        TableProtections tables,
+        CancellationToken cancellation)
+    {
         if (!EntityTypes.IsAnnotated(type))
         {
             return UnannotatedCheck.Check(type, cancellation);
         }
 
         return EntityParser.Parse(type, compilation, cancellation) is { } entity
-            ? entity.Findings.Concat(tables.Conflicts(type, entity, cancellation))
+            ? entity.Findings.Concat(tables.Conflicts(type, entity, cancellation)).Concat(tables.BranchKeyConflicts(type, entity, cancellation))
             : PlainTableCheck.Check(type, cancellation);
     }
 }

@@ -148,6 +148,20 @@ internal static class Rules
         "'{0}' can't hold extension data: {1}",
         "One property of an entity can hold the attributes of its item that the class doesn't map.");
 
+    public static readonly DiagnosticDescriptor BranchKey = Error(
+        "ENCM020",
+        "Property can't name the branch key",
+        Protection,
+        "'{0}' can't name the branch key: {1}",
+        "The branch key of an item is named by one property of the table's key, whose value every reader knows before it has a key.");
+
+    public static readonly DiagnosticDescriptor BranchKeyDiffers = Error(
+        "ENCM021",
+        "Entities of one table differ in the branch key",
+        Protection,
+        "'{0}' and '{1}' share table '{2}' but differ in [BranchKey]: which branch key an item has must be known before its type is",
+        "All entities of a table name the branch key by the same attribute, or none does.");
+
     private static DiagnosticDescriptor Error(string id, string title, string category, string message, string description)
         => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpPages + id + ".md");
 }

@@ -10,6 +10,7 @@ namespace Encrypted.Mapper.Generators.Diagnostics;
 internal sealed class TableProtections(Compilation compilation)
 {
     private ImmutableDictionary<string, ImmutableArray<Entry>>? _byTable;
+    private ImmutableDictionary<string, ImmutableArray<BranchKeyEntry>>? _branchKeysByTable;
 
     /// <summary>What an entity leaves unprotected while another of its table signs it.</summary>
     public IEnumerable<Finding> Conflicts(INamedTypeSymbol type, ParsedEntity entity, CancellationToken cancellation)
@@ -32,6 +33,37 @@ internal sealed class TableProtections(Compilation compilation)
 
         return findings.Items;
     }
+
+    /// <summary>Another entity of the table that names the branch key otherwise.</summary>
+    public IEnumerable<Finding> BranchKeyConflicts(INamedTypeSymbol type, ParsedEntity entity, CancellationToken cancellation)
+    {
+        if (entity.Spec is not { } spec)
+        {
+            return [];
+        }
+
+        _branchKeysByTable ??= GatherBranchKeys(cancellation);
+        var findings = new Findings(type, cancellation);
+        if (_branchKeysByTable.TryGetValue(spec.TableName, out var entries)
+            && entries.FirstOrDefault(entry => entry.AttributeName != spec.BranchKey) is { } other)
+        {
+            var mark = entity.Attributes.Select(static attribute => attribute.Member.Attributes.BranchKey).FirstOrDefault(static attribute => attribute is not null);
+            findings.Add(Rules.BranchKeyDiffers, mark, type, type.Name, other.EntityName, spec.TableName);
+        }
+
+        return findings.Items;
+    }
+
+    private ImmutableDictionary<string, ImmutableArray<BranchKeyEntry>> GatherBranchKeys(CancellationToken cancellation)
+        => Types(compilation.Assembly.GlobalNamespace)
+            .Where(EntityTypes.IsAnnotated)
+            .Select(type => (Name: type.Name, Spec: EntityParser.Parse(type, compilation, cancellation)?.Spec))
+            .Where(static entity => entity.Spec is not null)
+            .GroupBy(static entity => entity.Spec!.TableName, StringComparer.Ordinal)
+            .ToImmutableDictionary(
+                static table => table.Key,
+                static table => table.Select(static entity => new BranchKeyEntry(entity.Name, entity.Spec!.BranchKey)).ToImmutableArray(),
+                StringComparer.Ordinal);
 
     private string? Signer(string table, string attributeName)
         => _byTable!.TryGetValue(table, out var entries)
@@ -74,6 +106,8 @@ internal sealed class TableProtections(Compilation compilation)
             }
         }
     }
+
+    private sealed record BranchKeyEntry(string EntityName, string? AttributeName);
 
     private sealed record Entry(string EntityName, string AttributeName, bool IsSigned);
 }

@@ -25,6 +25,9 @@ internal sealed class MemberAttributes
     /// <summary>Whether the member holds the attributes that the entity doesn't map.</summary>
     public bool IsExtensionData { get; private set; }
 
+    /// <summary>The attribute that makes the member's value the id of the item's branch key.</summary>
+    public AttributeData? BranchKey { get; private set; }
+
     public bool IsEpoch { get; private set; }
 
     public bool IsEpochLong { get; private set; }
@@ -64,6 +67,10 @@ internal sealed class MemberAttributes
             else if (TypeNames.OwnName(attribute) == TypeNames.ExtensionData)
             {
                 result.IsExtensionData = true;
+            }
+            else if (TypeNames.OwnName(attribute) == TypeNames.BranchKey)
+            {
+                result.BranchKey = attribute;
             }
             else if (TypeNames.IsMapping(attribute))
             {
