@@ -76,7 +76,16 @@ internal static partial class ContextErrors
         => Misconfigured("client-already-encrypts", null, null, $"The client '{client}' encrypts items itself. Give the context a plain AmazonDynamoDBClient.");
 
     public static ModelConfigurationException KeySourceMissing()
-        => Misconfigured("key-source-missing", null, null, "No key was named. Call UseLocalKey, UseRawAesKey, UseRawRsaKey or UseKeyring.");
+        => Misconfigured("key-source-missing", null, null, "No key was named. Call UseKeyStore or UseKmsKey; for development UseLocalKey; or UseKmsMrk, UseKmsDiscovery, UseKmsRsaKey, UseRawAesKey, UseRawRsaKey, UseKeyring.");
+
+    public static ModelConfigurationException BranchKeyMissing(string table)
+        => Misconfigured("branch-key-missing", table, null, $"Nothing says which branch key the items of table '{table}' are protected with. Tag a property of the table's key with [BranchKey], or give UseKeyStore a branch key id or a selector.");
+
+    public static ModelConfigurationException BranchKeyAmbiguous(string table, string attribute)
+        => Misconfigured("branch-key-ambiguous", table, attribute, $"The branch key of items of table '{table}' is named twice: by [BranchKey] on attribute '{attribute}' and by a selector. Keep one of them.");
+
+    public static ModelConfigurationException BranchKeyDiffers(string table, string entity, string otherEntity)
+        => Misconfigured("branch-key-differs", table, null, $"The entities '{entity}' and '{otherEntity}' share table '{table}' but differ in [BranchKey]. Which branch key an item has must be known before its type is.");
 
     public static ModelConfigurationException KeySourceAmbiguous()
         => Misconfigured("key-source-ambiguous", null, null, "A local key was named beside another key: it would let whoever has its file read every item. Name one or the other.");
@@ -95,7 +104,7 @@ internal static partial class ContextErrors
         => Misconfigured("update-of-plain-type", null, null, $"The type '{type}' is no encrypted entity, and its items have nothing that an update could be conditioned on. Use SaveAsync with [DynamoDBVersion].");
 
     public static ModelConfigurationException ContextNotEncrypted()
-        => Misconfigured("context-not-encrypted", null, null, "UpdateAsync needs an EncryptedDynamoContext, and this IDynamoDBContext is another one. Register it with AddEncryptedDynamo.");
+        => Misconfigured("context-not-encrypted", null, null, "UpdateAsync, UpdateOrCreateAsync and WarmUpAsync need an EncryptedDynamoContext, and this IDynamoDBContext is another one. Register it with AddEncryptedDynamo.");
 
     private static ModelConfigurationException Misconfigured(string rule, string? table, string? attribute, string message)
         => new(rule, With(rule, message), table, attribute);

@@ -12,7 +12,7 @@ namespace Encrypted.Mapper;
 /// <summary>
 /// Configures an <see cref="EncryptedDynamoContext"/>. At least one key must be named; with several an item is
 /// protected for each of them: the first makes its data key, and each of them alone can read it.</summary>
-public sealed class EncryptedDynamoBuilder
+public sealed partial class EncryptedDynamoBuilder
 {
     private readonly KeySelection _keys = new();
     private Func<IServiceProvider, IAmazonDynamoDB>? _client;
@@ -64,7 +64,7 @@ public sealed class EncryptedDynamoBuilder
     public EncryptedDynamoBuilder UseKeyring(IKeyring keyring)
     {
         ArgumentNullException.ThrowIfNull(keyring);
-        _keys.AddForeign(_ => keyring);
+        _keys.Add(_ => keyring);
         return this;
     }
 
@@ -74,7 +74,7 @@ public sealed class EncryptedDynamoBuilder
     public EncryptedDynamoBuilder UseKeyring(Func<IServiceProvider, IKeyring> keyring)
     {
         ArgumentNullException.ThrowIfNull(keyring);
-        _keys.AddForeign(keyring);
+        _keys.Add(services => keyring(services.Services));
         return this;
     }
 
@@ -212,7 +212,7 @@ public sealed class EncryptedDynamoBuilder
     private EncryptedDynamoContext Build(IAmazonDynamoDB client, ILoggerFactory? loggers, IServiceProvider services)
     {
         Settings.Config.DisableFetchingTableMetadata = true;
-        var keys = _keys.Open(services);
+        var keys = _keys.Open(services, client, loggers);
         try
         {
             return new EncryptedDynamoContext(client, keys, Settings, loggers);

@@ -42,7 +42,7 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
         _logger = (ILogger?)loggers?.CreateLogger<EncryptedDynamoContext>() ?? NullLogger.Instance;
         _conversions = new ConversionRules(settings.Config);
         _types = new EntityTypes(settings.Registry);
-        _tables = new ProtectedTables(settings, keys.Keyring, _logger);
+        _tables = new ProtectedTables(settings, keys, _logger);
         _writes = new ConditionalWrites(client);
         _stock = new StockContext(client, settings, _types, _tables, _logger);
         _keys = keys;

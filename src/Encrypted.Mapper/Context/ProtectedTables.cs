@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using Encrypted.Mapper.Encryption;
-using Encrypted.Mapper.Keys;
 using Encrypted.Mapper.Model;
 using Microsoft.Extensions.Logging;
 
 namespace Encrypted.Mapper.Context;
 
 /// <summary>The tables that hold encrypted entities, as this context's settings name them.</summary>
-internal sealed class ProtectedTables(ContextSettings settings, IKeyring keyring, ILogger logger) : IDisposable
+internal sealed class ProtectedTables(ContextSettings settings, OpenedKeys keys, ILogger logger) : IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
     private readonly LogicalTableNames _logicalNames = new(settings.LogicalTableNames);
@@ -94,7 +93,7 @@ internal sealed class ProtectedTables(ContextSettings settings, IKeyring keyring
                 AlgorithmSuite = settings.AlgorithmSuite,
                 ReuseSigningKey = settings.ReuseSigningKey,
             },
-            keyring);
+            keys.KeyringOf(name, model.BranchKeyAttribute));
         _encryptors.Add(encryptor);
         _used[TableName.Reduce(name)] = true;
         return new EntityTable(model, name, attributes, encryptor, settings.UnknownAttributes, logger);

@@ -5,7 +5,7 @@ namespace Encrypted.Mapper.Context;
 /// <summary>The rules that the entities of one table keep among themselves.</summary>
 internal static class TableModels
 {
-    /// <summary>Checks that all entities have the same keys, and that no attribute is unsigned in one and signed in another.</summary>
+    /// <summary>Checks that all entities have the same keys and the same branch key attribute, and that no attribute is unsigned in one and signed in another.</summary>
     public static void Check(string tableName, IReadOnlyList<EntityModel> group)
     {
         var first = group[0];
@@ -16,6 +16,11 @@ internal static class TableModels
                 || !string.Equals(model.SortKey, first.SortKey, StringComparison.Ordinal))
             {
                 throw ContextErrors.KeySchemaDiffers(tableName, first.EntityType.Name, model.EntityType.Name);
+            }
+
+            if (!string.Equals(model.BranchKeyAttribute, first.BranchKeyAttribute, StringComparison.Ordinal))
+            {
+                throw ContextErrors.BranchKeyDiffers(tableName, first.EntityType.Name, model.EntityType.Name);
             }
 
             CheckSigning(tableName, model, signers);

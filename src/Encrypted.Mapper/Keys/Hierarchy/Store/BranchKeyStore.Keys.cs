@@ -18,7 +18,7 @@ public sealed partial class BranchKeyStore
     /// <exception cref="ModelConfigurationException">The id or the context isn't allowed, or the KMS key isn't fixed.</exception>
     public async Task<string> CreateKeyAsync(string? branchKeyId = null, IReadOnlyDictionary<string, string>? encryptionContext = null, CancellationToken cancellationToken = default)
     {
-        var kmsKey = RequireFixedKey();
+        var kmsKey = BranchKeyStoreKms.RequireFixedKey(Configuration);
         var context = encryptionContext ?? new Dictionary<string, string>();
         CheckContext(context, isNeeded: branchKeyId is not null);
         branchKeyId ??= Guid.NewGuid().ToString("D");
@@ -46,7 +46,7 @@ public sealed partial class BranchKeyStore
     /// <exception cref="ModelConfigurationException">The id isn't allowed, or the KMS key isn't fixed.</exception>
     public async Task<Guid> VersionKeyAsync(string branchKeyId, CancellationToken cancellationToken = default)
     {
-        var kmsKey = RequireFixedKey();
+        var kmsKey = BranchKeyStoreKms.RequireFixedKey(Configuration);
         var current = await ReadAsync(branchKeyId, BranchKeyItemNames.ActiveType, cancellationToken).ConfigureAwait(false) ?? throw KeyStoreErrors.Unknown(branchKeyId);
         await AuthenticateAsync(kmsKey, current, cancellationToken).ConfigureAwait(false);
 
@@ -76,8 +76,6 @@ public sealed partial class BranchKeyStore
             ?? throw KmsFailure.Response(KeyStoreKms.ReEncrypt, kmsKey.Text, "refused what it had just made");
         return (BranchKeyItem.ToAttributes(versionPairs, version), BranchKeyItem.ToAttributes(activePairs, active));
     }
-
-    private KmsKeyIdentifier RequireFixedKey() => Configuration.Kms.ConfiguredKey ?? throw KeyStoreErrors.DiscoveryIsReadOnly();
 
     private static void CheckContext(IReadOnlyDictionary<string, string> context, bool isNeeded)
     {

@@ -54,6 +54,10 @@ public sealed class BranchKeyStoreKms
         return new(null, true, filter, region);
     }
 
+    /// <summary>The configured key of a key store that does more than to read for a tool.</summary>
+    /// <exception cref="ModelConfigurationException">The key isn't fixed.</exception>
+    internal static KmsKeyIdentifier RequireFixedKey(BranchKeyStoreConfiguration configuration) => configuration.Kms.ConfiguredKey ?? throw KeyStoreErrors.DiscoveryIsReadOnly();
+
     /// <summary>The key that an item's key is unwrapped with, and the Region that is asked; null if the item's ARN doesn't fit the configuration.</summary>
     internal (string KeyId, string Region)? Resolve(KmsKeyIdentifier stored)
     {

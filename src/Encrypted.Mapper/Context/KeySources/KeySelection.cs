@@ -1,24 +1,35 @@
+using Amazon.DynamoDBv2;
 using Encrypted.Mapper.Keys;
+using Microsoft.Extensions.Logging;
 
 namespace Encrypted.Mapper.Context;
 
 /// <summary>The keys that a context was configured with, in the order in which they were named.</summary>
 internal sealed class KeySelection
 {
-    private readonly List<Func<IServiceProvider, OpenedKey>> _sources = [];
+    private readonly List<Func<KeyServices, OpenedKey>> _sources = [];
     private bool _hasLocalKey;
+
+    public KeySettings Settings { get; } = new();
 
     public void AddLocal(string path)
     {
         _hasLocalKey = true;
-        _sources.Add(_ => OpenedKey.Owned(LocalKeyFile.OpenOrCreate(path)));
+        _sources.Add(_ => KeyringKey.Owned(LocalKeyFile.OpenOrCreate(path)));
     }
 
     public void AddOwned<T>(T keyring)
         where T : IKeyring, IDisposable
-        => _sources.Add(_ => OpenedKey.Owned(keyring));
+        => _sources.Add(_ => KeyringKey.Owned(keyring));
 
-    public void AddForeign(Func<IServiceProvider, IKeyring> keyring) => _sources.Add(services => new(keyring(services), null));
+    public void AddOwned<T>(Func<KeyServices, T> keyring)
+        where T : IKeyring, IDisposable
+        => _sources.Add(services => KeyringKey.Owned(keyring(services)));
+
+    public void Add(Func<KeyServices, IKeyring> keyring) => _sources.Add(services => new KeyringKey(keyring(services), null));
+
+    public void AddKeyStore(Func<KeyServices, BranchKeyStore> store, string? branchKeyId, IBranchKeySelector? selector)
+        => _sources.Add(services => new KeyStoreKey(services.Cache(store(services)), branchKeyId, selector));
 
     /// <summary>Checks what can be checked before a key is opened.</summary>
     /// <exception cref="ModelConfigurationException">There is no key, or a development key beside others.</exception>
@@ -36,25 +47,25 @@ internal sealed class KeySelection
         }
     }
 
-    /// <summary>Opens the keys: one alone, or several as a multi-keyring whose generator is the first.</summary>
-    public OpenedKeys Open(IServiceProvider services)
+    public OpenedKeys Open(IServiceProvider services, IAmazonDynamoDB client, ILoggerFactory? loggers)
     {
         Check();
+        var keyServices = new KeyServices(services, client, Settings, loggers);
         var opened = new List<OpenedKey>(_sources.Count);
         try
         {
             foreach (var source in _sources)
             {
-                opened.Add(source(services));
+                opened.Add(source(keyServices));
             }
         }
         catch
         {
-            opened.ForEach(static key => key.OwnedByContext?.Dispose());
+            opened.ForEach(static key => key.Dispose());
+            keyServices.Dispose();
             throw;
         }
 
-        var keyring = opened.Count == 1 ? opened[0].Keyring : new MultiKeyring(opened[0].Keyring, opened.ConvertAll(key => key.Keyring)[1..]);
-        return new(keyring, opened.ConvertAll(key => key.OwnedByContext));
+        return new(opened, keyServices);
     }
 }

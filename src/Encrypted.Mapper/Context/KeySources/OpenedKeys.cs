@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Encrypted.Mapper.Keys;
+
+namespace Encrypted.Mapper.Context;
+
+/// <summary>The keys of a context, which are disposed with it.</summary>
+internal sealed class OpenedKeys(List<OpenedKey> keys, KeyServices services) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, IKeyring> _keyrings = new(StringComparer.Ordinal);
+
+    /// <summary>The keyring of a table: that of the one key, or a multi-keyring whose generator is the first.</summary>
+    public IKeyring KeyringOf(string tableName, string? branchKeyAttribute)
+        => _keyrings.TryGetValue(branchKeyAttribute ?? "", out var keyring)
+            ? keyring
+            : _keyrings.GetOrAdd(branchKeyAttribute ?? "", Combine(tableName, branchKeyAttribute));
+
+    public async Task WarmUpAsync(IReadOnlyCollection<string> branchKeyIds, CancellationToken cancellationToken)
+    {
+        foreach (var key in keys)
+        {
+            await key.WarmUpAsync(branchKeyIds, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        keys.ForEach(static key => key.Dispose());
+        services.Dispose();
+    }
+
+    private IKeyring Combine(string tableName, string? branchKeyAttribute)
+    {
+        var keyrings = keys.ConvertAll(key => key.KeyringOf(tableName, branchKeyAttribute));
+        return keyrings.Count == 1 ? keyrings[0] : new MultiKeyring(keyrings[0], keyrings[1..]);
+    }
+}
