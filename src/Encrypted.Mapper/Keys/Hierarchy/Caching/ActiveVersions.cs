@@ -36,6 +36,7 @@ internal sealed class ActiveVersions(TimeProvider time, TimeSpan maximumAge, Bra
 
     private sealed record Seen(Guid Version, DateTimeOffset? CreateTime)
     {
-        public bool IsAfter(Seen other) => CreateTime > other.CreateTime;
+        // One that has no time that can be read is after none, and before every one that has.
+        public bool IsAfter(Seen other) => CreateTime is { } time && !(time <= other.CreateTime);
     }
 }

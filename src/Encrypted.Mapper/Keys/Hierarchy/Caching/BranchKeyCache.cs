@@ -48,12 +48,12 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The cache was disposed.</exception>
-    public async ValueTask<BranchKeyLease> GetActiveAsync(string branchKeyId, CancellationToken cancellationToken)
+    public ValueTask<BranchKeyLease> GetActiveAsync(string branchKeyId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(branchKeyId);
 
         // The loader never says that there is no active version: that is an error.
-        return (await _active.GetAsync(branchKeyId, cancellationToken).ConfigureAwait(false))!;
+        return _active.GetAsync(branchKeyId, cancellationToken)!;
     }
 
     /// <inheritdoc/>

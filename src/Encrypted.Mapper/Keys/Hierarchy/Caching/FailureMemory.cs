@@ -20,8 +20,10 @@ internal sealed class FailureMemory<TKey>(CacheClock clock)
 
     public void Remember(TKey id, KeyUnavailableException error)
     {
-        var pause = _failures.TryGetValue(id, out var node) ? node.Value.Pause * 2 : s_firstPause;
         var longest = clock.TimeToLive / 4 < s_longestPause ? clock.TimeToLive / 4 : s_longestPause;
+
+        // One that was long ago is another outage.
+        var pause = _failures.TryGetValue(id, out var node) && !clock.HasPassed(node.Value.Start, node.Value.Pause + longest) ? node.Value.Pause * 2 : s_firstPause;
         Forget(id);
         _failures[id] = _order.AddFirst(new Failure(id, error, clock.Now(), pause < longest ? pause : longest));
         if (_order.Count > Capacity)

@@ -9,6 +9,8 @@ namespace Encrypted.Mapper.Keys;
 internal sealed class KeyScope<TKey> : IDisposable
     where TKey : notnull
 {
+    private static readonly TimeSpan s_loadLimit = TimeSpan.FromSeconds(30);
+
     private readonly object _gate = new();
     private readonly Dictionary<TKey, LinkedListNode<CachedKey<TKey>>> _keys = [];
     private readonly LinkedList<CachedKey<TKey>> _order = new();
@@ -157,7 +159,9 @@ internal sealed class KeyScope<TKey> : IDisposable
         var start = _clock.Now();
         try
         {
-            var materials = await _load(id, start, stop).ConfigureAwait(false);
+            using var limit = new CancellationTokenSource(s_loadLimit, _clock.Time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+            var materials = await _load(id, start, either.Token).ConfigureAwait(false);
             BranchKeyLease? lease;
             lock (_gate)
             {
@@ -176,8 +180,10 @@ internal sealed class KeyScope<TKey> : IDisposable
 
             pending.Complete(lease);
         }
-        catch (Exception error)
+        catch (Exception caught)
         {
+            // Its own limit is the only thing that cancels a load, but for the cache's end.
+            var error = caught is OperationCanceledException && !stop.IsCancellationRequested ? KeyStoreErrors.TimedOut() : caught;
             lock (_gate)
             {
                 _pending.Remove(id);

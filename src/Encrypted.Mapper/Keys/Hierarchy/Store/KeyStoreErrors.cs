@@ -37,6 +37,10 @@ internal static class KeyStoreErrors
 
     public static KeyUnavailableException Failed(string rule, string what, KeyAttempt attempt, Exception error) => Unproven(rule, what, attempt, error);
 
+    /// <summary>Neither table nor KMS answered within the limit that a cache sets, and which of them it was isn't known. The id isn't, either.</summary>
+    public static KeyUnavailableException TimedOut()
+        => Error.KeyUnavailable("branch-key-timeout", "The branch key wasn't had in time", [new(KeyStoreTable.GetItem + " or " + KeyStoreKms.Decrypt, Withheld, "no answer in time")], null);
+
     public static KeyUnavailableException Malformed(string branchKeyId)
         => Error.KeyUnavailable("key-store-item", "What the key store holds under the branch key's id isn't a branch key", [Read(branchKeyId, "malformed")], null);
 

@@ -1,0 +1,71 @@
+using System.Diagnostics.Metrics;
+using Encrypted.Mapper.Keys;
+using Encrypted.Mapper.Telemetry;
+using Xunit;
+
+namespace Encrypted.Mapper.Tests.Keys.Hierarchy;
+
+/// <summary>What a branch key cache counts, and what its counters don't say.</summary>
+public sealed class BranchKeyCacheTelemetryTests
+{
+    [Fact]
+    public async Task Hits_misses_failures_and_age_are_counted_by_key_store_and_never_by_branch_key()
+    {
+        var counts = new Dictionary<string, long>();
+        var tagTexts = new HashSet<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, target) =>
+        {
+            if (instrument.Name.StartsWith("encrypted_dynamo.branch_keys.", StringComparison.Ordinal))
+            {
+                target.EnableMeasurementEvents(instrument);
+            }
+        };
+        var loader = new CountingLoader { Name = $"store-{Guid.NewGuid():N}" };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            var texts = tags.ToArray().Select(tag => $"{tag.Value}").ToList();
+            if (texts.Contains(loader.Name))
+            {
+                lock (counts)
+                {
+                    counts[instrument.Name] = counts.GetValueOrDefault(instrument.Name) + value;
+                    tagTexts.UnionWith(texts);
+                }
+            }
+        });
+        listener.Start();
+        loader.Rotate(CountingLoader.Created.AddDays(-401));
+        using var cache = new BranchKeyCache(loader, new BranchKeyCacheOptions { TimeProvider = new TwoClocks() }, loggers: null);
+
+        (await cache.GetActiveAsync("tenant", CancellationToken.None)).Dispose();
+        (await cache.GetActiveAsync("tenant", CancellationToken.None)).Dispose();
+        loader.Failure = () => new KeyUnavailableException("kms-disabled", "Disabled.", [], null);
+        await Assert.ThrowsAsync<KeyUnavailableException>(() => cache.GetActiveAsync("other", CancellationToken.None).AsTask());
+        loader.Failure = null;
+        await Until.TrueAsync(() => Task.FromResult(Count(EncryptedDynamoTelemetry.BranchKeyTooOld) == 1 && Count(EncryptedDynamoTelemetry.BranchKeyFailures) == 1));
+
+        Assert.Equal(1, Count(EncryptedDynamoTelemetry.BranchKeyHits));
+        Assert.Equal(2, Count(EncryptedDynamoTelemetry.BranchKeyMisses));
+        Assert.Equal(["active", "kms-disabled", loader.Name], tagTexts.Order(StringComparer.Ordinal));
+
+        long Count(string name)
+        {
+            lock (counts)
+            {
+                return counts.GetValueOrDefault(name);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_text_of_a_cache_names_the_key_store_alone()
+    {
+        var loader = new CountingLoader();
+        loader.Rotate(CountingLoader.Created);
+        using var cache = new BranchKeyCache(loader, null, loggers: null);
+        (await cache.GetActiveAsync("tenant", CancellationToken.None)).Dispose();
+
+        Assert.Equal("BranchKeyCache of key store 'loader'", cache.ToString());
+    }
+}
