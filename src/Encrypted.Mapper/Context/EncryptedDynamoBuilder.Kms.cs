@@ -35,7 +35,7 @@ public sealed partial class EncryptedDynamoBuilder
     public EncryptedDynamoBuilder UseKmsMrk(string keyId, params IReadOnlyList<string> furtherKeyIds)
     {
         var ids = AllOf(keyId, furtherKeyIds);
-        KmsReplicas.Refuse(ids);
+        KmsMrkKeyring.RequireDistinct(ids);
         foreach (var id in ids)
         {
             _keys.Add(services => new KmsMrkKeyring(services.KmsClients, id, services.GrantTokens));

@@ -134,7 +134,7 @@ public sealed partial class BranchKeyStore : IBranchKeyLoader
     }
 
     private (string KeyId, string Region) KeyOf(BranchKeyItem item)
-        => KmsKeyIdentifier.Parse(item.KmsArn) is { IsKeyArn: true } stored && Configuration.Kms.Resolve(stored) is { } resolved
+        => Utf8Text.GetBytes(item.KmsArn) is { } arn && KmsKeyIdentifier.ParseStored(arn) is { } stored && Configuration.Kms.Resolve(stored) is { } resolved
             ? resolved
             : throw KeyStoreErrors.ForeignKey(item.Id);
 
