@@ -35,7 +35,7 @@ internal static class AttributeNames
     public static bool IsEntity(SemanticModel model, SyntaxNode attribute)
         => model.GetTypeInfo(attribute).Type?.ToDisplayString() == OwnNamespace + ".EncryptedEntityAttribute";
 
-    /// <summary>Whether an attribute makes a property's value the id of the item's branch key.</summary>
+    /// <summary>Whether an attribute is the one that names the item's branch key.</summary>
     public static bool IsBranchKey(SemanticModel model, SyntaxNode attribute)
         => model.GetTypeInfo(attribute).Type?.ToDisplayString() == OwnNamespace + ".BranchKeyAttribute";
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Encrypted.Mapper.CodeFixes;
 
-/// <summary>Removes [BranchKey] from a property that can't name the branch key.</summary>
+/// <summary>Removes <c>[BranchKey]</c> from what is no part of the table's key.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveBranchKeyFix)), Shared]
 public sealed class RemoveBranchKeyFix : SingleEditFix
 {
@@ -14,10 +14,7 @@ public sealed class RemoveBranchKeyFix : SingleEditFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("ENCM020");
 
     private protected override IEnumerable<Edit> Edits(SyntaxNode root, SemanticModel model, SyntaxNode node)
-    {
-        if (node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && AttributeNames.IsBranchKey(model, attribute))
-        {
-            yield return new Edit("Remove [BranchKey]", "remove", current => AttributeEdits.Remove(current, [attribute]));
-        }
-    }
+        => node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && AttributeNames.IsBranchKey(model, attribute)
+            ? [new Edit("Remove [BranchKey]", "remove", current => AttributeEdits.Remove(current, [attribute]))]
+            : [];
 }

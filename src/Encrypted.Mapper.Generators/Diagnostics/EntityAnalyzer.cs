@@ -30,7 +30,9 @@ public sealed class EntityAnalyzer : DiagnosticAnalyzer
         Rules.VersionNotWritable,
         Rules.Converter,
         Rules.ExtensionData,
-        Rules.BranchKey,
+        Rules.BranchKeyOutsideKey,
+        Rules.TwoBranchKeys,
+        Rules.BranchKeyType,
         Rules.BranchKeyDiffers);
 
     /// <inheritdoc/>

@@ -148,19 +148,33 @@ internal static class Rules
         "'{0}' can't hold extension data: {1}",
         "One property of an entity can hold the attributes of its item that the class doesn't map.");
 
-    public static readonly DiagnosticDescriptor BranchKey = Error(
+    public static readonly DiagnosticDescriptor BranchKeyOutsideKey = Error(
         "ENCM020",
-        "Property can't name the branch key",
+        "Branch key id outside the table's key",
         Protection,
-        "'{0}' can't name the branch key: {1}",
-        "The branch key of an item is named by one property of the table's key, whose value every reader knows before it has a key.");
+        "'{0}' can't name the item's branch key: {1}",
+        "Readers choose the branch key by the table's key, before they have any key to read the rest of the item with.");
+
+    public static readonly DiagnosticDescriptor TwoBranchKeys = Error(
+        "ENCM021",
+        "More than one branch key id in an entity",
+        Protection,
+        "'{0}' names its branch key by '{1}' and by '{2}': keep one [BranchKey]",
+        "An item is protected with one branch key.");
+
+    public static readonly DiagnosticDescriptor BranchKeyType = Error(
+        "ENCM022",
+        "Branch key id of a type that can't be one",
+        Protection,
+        "'{0}' of '{1}' can't name the item's branch key: an id is stored as a string or a number",
+        "The id of a branch key is text. A string and a number have one text each, and other values have none.");
 
     public static readonly DiagnosticDescriptor BranchKeyDiffers = Error(
-        "ENCM021",
+        "ENCM023",
         "Entities of one table differ in the branch key",
         Protection,
-        "'{0}' and '{1}' share table '{2}' but differ in [BranchKey]: which branch key an item has must be known before its type is",
-        "All entities of a table name the branch key by the same attribute, or none does.");
+        "'{0}' of table '{1}' names its branch key by attribute '{2}', but '{3}' of the same table {4}: all entities of a table name it alike",
+        "Which branch key an item has must be known before its type is.");
 
     private static DiagnosticDescriptor Error(string id, string title, string category, string message, string description)
         => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpPages + id + ".md");

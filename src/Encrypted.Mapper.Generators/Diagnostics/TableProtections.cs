@@ -34,36 +34,28 @@ internal sealed class TableProtections(Compilation compilation)
         return findings.Items;
     }
 
-    /// <summary>Another entity of the table that names the branch key otherwise.</summary>
+    /// <summary>An entity's branch key that another entity of its table doesn't name, or names otherwise.</summary>
     public IEnumerable<Finding> BranchKeyConflicts(INamedTypeSymbol type, ParsedEntity entity, CancellationToken cancellation)
     {
-        if (entity.Spec is not { } spec)
+        if (entity.TableName is not { } table || IsTemplate(type) || BranchKeyMember.Of(entity.Attributes) is not { } own)
         {
             return [];
         }
 
-        _branchKeysByTable ??= GatherBranchKeys(cancellation);
+        _byTable ??= Gather(cancellation);
         var findings = new Findings(type, cancellation);
-        if (_branchKeysByTable.TryGetValue(spec.TableName, out var entries)
-            && entries.FirstOrDefault(entry => entry.AttributeName != spec.BranchKey) is { } other)
+        if (_byTable.TryGetValue(table, out var entries)
+            && entries.FirstOrDefault(entry => entry.IsWhole && entry.BranchKey != own.Name) is { } other)
         {
-            var mark = entity.Attributes.Select(static attribute => attribute.Member.Attributes.BranchKey).FirstOrDefault(static attribute => attribute is not null);
-            findings.Add(Rules.BranchKeyDiffers, mark, type, type.Name, other.EntityName, spec.TableName);
+            var what = other.BranchKey is { } name ? $"by '{name}'" : "by none";
+            findings.Add(Rules.BranchKeyDiffers, own.Member.Attributes.BranchKey, own.Member.Symbol, type.Name, table, own.Name, other.EntityName, what);
         }
 
         return findings.Items;
     }
 
-    private ImmutableDictionary<string, ImmutableArray<BranchKeyEntry>> GatherBranchKeys(CancellationToken cancellation)
-        => Types(compilation.Assembly.GlobalNamespace)
-            .Where(EntityTypes.IsAnnotated)
-            .Select(type => (Name: type.Name, Spec: EntityParser.Parse(type, compilation, cancellation)?.Spec))
-            .Where(static entity => entity.Spec is not null)
-            .GroupBy(static entity => entity.Spec!.TableName, StringComparer.Ordinal)
-            .ToImmutableDictionary(
-                static table => table.Key,
-                static table => table.Select(static entity => new BranchKeyEntry(entity.Name, entity.Spec!.BranchKey)).ToImmutableArray(),
-                StringComparer.Ordinal);
+    /// <summary>What an abstract class leaves out, the classes derived from it may add.</summary>
+    private static bool IsTemplate(INamedTypeSymbol type) => type.IsAbstract && !DerivedType.ListedOn(type).Any();
 
     private string? Signer(string table, string attributeName)
         => _byTable!.TryGetValue(table, out var entries)
@@ -85,7 +77,9 @@ internal sealed class TableProtections(Compilation compilation)
                 entries.Add(table, list = []);
             }
 
-            list.AddRange(entity.Attributes.Select(attribute => new Entry(type.Name, attribute.Name, attribute.Action != CryptoAction.DoNothing)));
+            var branchKey = BranchKeyMember.Of(entity.Attributes)?.Name;
+            var isWhole = !IsTemplate(type);
+            list.AddRange(entity.Attributes.Select(attribute => new Entry(type.Name, attribute.Name, attribute.Action != CryptoAction.DoNothing, branchKey, isWhole)));
         }
 
         return entries.ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value.ToImmutableArray(), StringComparer.Ordinal);
@@ -107,7 +101,5 @@ internal sealed class TableProtections(Compilation compilation)
         }
     }
 
-    private sealed record BranchKeyEntry(string EntityName, string? AttributeName);
-
-    private sealed record Entry(string EntityName, string AttributeName, bool IsSigned);
+    private sealed record Entry(string EntityName, string AttributeName, bool IsSigned, string? BranchKey, bool IsWhole);
 }

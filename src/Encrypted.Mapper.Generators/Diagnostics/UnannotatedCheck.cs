@@ -19,7 +19,7 @@ internal static class UnannotatedCheck
         var findings = new Findings(type, cancellation);
         foreach (var member in MemberCollector.Collect(type, cancellation))
         {
-            if (member.Attributes.Protections.FirstOrDefault() is not { } mark)
+            if ((member.Attributes.Protections.FirstOrDefault() ?? member.Attributes.BranchKey) is not { } mark)
             {
                 continue;
             }

@@ -23,6 +23,11 @@ internal static class EntityFactsEmitter
             writer.Line($"public override string? SortKey => {Code.Literal(entity.SortKey)};").Line();
         }
 
+        if (entity.BranchKey is not null)
+        {
+            writer.Line($"public override string? BranchKeyAttribute => {Code.Literal(entity.BranchKey)};").Line();
+        }
+
         writer.Line($"public override {Code.ReadOnlyList}<{Code.Models}AttributeModel> Attributes => s_attributes;").Line();
         if (entity.Indexes.Count > 0)
         {

@@ -7,6 +7,7 @@ namespace Encrypted.Mapper.Generators.Model;
 /// <param name="Conversion">The name of the <c>ConversionSchema</c> member that the entity asks for, or <see langword="null"/>.</param>
 /// <param name="PartitionKey">The partition key attribute.</param>
 /// <param name="SortKey">The sort key attribute, if any.</param>
+/// <param name="BranchKey">The attribute of the key that names the branch key, if one does.</param>
 /// <param name="Attributes">The top-level attributes with their protection.</param>
 /// <param name="Indexes">The secondary indexes.</param>
 /// <param name="Version">The version member, if any.</param>
@@ -22,6 +23,7 @@ internal sealed record EntitySpec(
     string? Conversion,
     string PartitionKey,
     string? SortKey,
+    string? BranchKey,
     EquatableArray<AttributeSpec> Attributes,
     EquatableArray<IndexSpec> Indexes,
     VersionSpec? Version,

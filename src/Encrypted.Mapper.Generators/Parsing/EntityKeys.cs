@@ -61,6 +61,12 @@ internal sealed record EntityKeys(string? PartitionKey, string? SortKey, Immutab
     private static void CheckKeyType(INamedTypeSymbol type, EntityAttribute attribute, Findings findings)
     {
         var isKey = attribute.IsTableKey || attribute.Member.Attributes.IndexKeys.Count > 0;
+        // One complaint is enough: what names a branch key has fewer types still.
+        if (attribute.IsTableKey && attribute.Member.Attributes.BranchKey is not null)
+        {
+            return;
+        }
+
         if (isKey && attribute.Resolution.Form is ValueForm.Boolean or ValueForm.Map or ValueForm.Collection)
         {
             findings.Add(Rules.UnsupportedType, null, attribute.Member.Symbol, attribute.Member.Name, type.Name, "a key is stored as a string, a number or bytes");

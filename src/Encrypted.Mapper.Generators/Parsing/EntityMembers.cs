@@ -89,6 +89,11 @@ internal sealed class EntityMembers(INamedTypeSymbol entity, EntityDeclaration d
                 findings.Add(Rules.AttributeName, null, member.Symbol, member.Name, name, $"'{known.Member.Symbol.ContainingType.Name}.{known.Member.Name}' is stored there with another protection");
             }
 
+            if (known.Member.Attributes.BranchKey is null && !isRepeated)
+            {
+                BranchKeyMember.Refuse(member, $"'{known.Member.Symbol.ContainingType.Name}.{known.Member.Name}' is stored there without [BranchKey], and the key must be known before the type", findings);
+            }
+
             return known with { Member = member, Resolution = resolution };
         }
 

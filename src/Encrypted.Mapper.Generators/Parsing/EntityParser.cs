@@ -58,6 +58,7 @@ internal static class EntityParser
         body = body with { Derived = new EquatableArray<DerivedSpec>(derived.Select(item => Parse(item, parser, findings)).ToImmutableArray()) };
         keys = keys with { Indexes = IndexKeys.Of(parser.Attributes, keys.PartitionKey, findings) };
         EntityProtection.Check(type, declaration, parser.Attributes, findings);
+        BranchKeyMember.Check(type, parser.Attributes, isTemplate, findings);
         return new ParsedEntity(
             declaration.TableName,
             parser.Attributes,
@@ -82,7 +83,7 @@ internal static class EntityParser
     }
 
     private static bool IsMarked(List<MappedMember> members)
-        => members.Any(static member => member.Attributes.Protections.Count > 0 || member.Attributes.IsExtensionData);
+        => members.Any(static member => member.Attributes.Protections.Count > 0 || member.Attributes.IsExtensionData || member.Attributes.BranchKey is not null);
 
     private static bool HasMarkedDerived(INamedTypeSymbol type, CancellationToken cancellation)
         => DerivedType.ListedOn(type)
@@ -131,6 +132,7 @@ internal static class EntityParser
             declaration.Conversion,
             keys.PartitionKey!,
             keys.SortKey,
+            BranchKeyMember.Of(attributes)?.Name,
             new EquatableArray<AttributeSpec>(specs.ToImmutableArray()),
             new EquatableArray<IndexSpec>(keys.Indexes),
             keys.Version,

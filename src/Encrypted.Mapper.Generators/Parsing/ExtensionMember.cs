@@ -68,7 +68,7 @@ internal static class ExtensionMember
             return "its type must be 'ExtensionAttributes'";
         }
 
-        if (member.Attributes.IsMapped || member.Attributes.Protections.Count > 0 || member.Attributes.Converter is not null)
+        if (member.Attributes.IsMapped || member.Attributes.Protections.Count > 0 || member.Attributes.Converter is not null || member.Attributes.BranchKey is not null)
         {
             return "it is no attribute of its own, and can't be mapped, ignored or protected";
         }

@@ -28,13 +28,11 @@ internal static class InheritedAttributes
     /// The protections of a member: its own or inherited ones, else those of the interface members that it implements,
     /// since whoever writes <c>[Encrypted]</c> on an interface means it.
     /// </summary>
-    public static IEnumerable<AttributeData> Protections(ISymbol member)
-    {
-        var own = Of(member).Where(TypeNames.IsProtection).ToArray();
-        return own.Length > 0 || member is not IPropertySymbol property
-            ? own
-            : Implemented(property).SelectMany(static contract => contract.GetAttributes()).Where(TypeNames.IsProtection);
-    }
+    public static IEnumerable<AttributeData> Protections(ISymbol member) => OwnOrImplemented(member, TypeNames.IsProtection);
+
+    /// <summary>The <c>[BranchKey]</c> of a member, found as protections are: one that is passed over would leave tenants without their own keys.</summary>
+    public static AttributeData? BranchKey(ISymbol member)
+        => OwnOrImplemented(member, static attribute => TypeNames.OwnName(attribute) == TypeNames.BranchKey).FirstOrDefault();
 
     /// <summary>The <c>[DynamoDBTable]</c> of a type or of its nearest base type that has one.</summary>
     public static AttributeData? Table(INamedTypeSymbol type)
@@ -48,6 +46,14 @@ internal static class InheritedAttributes
         }
 
         return null;
+    }
+
+    private static IEnumerable<AttributeData> OwnOrImplemented(ISymbol member, Func<AttributeData, bool> isMeant)
+    {
+        var own = Of(member).Where(isMeant).ToArray();
+        return own.Length > 0 || member is not IPropertySymbol property
+            ? own
+            : Implemented(property).SelectMany(static contract => contract.GetAttributes()).Where(isMeant);
     }
 
     private static IEnumerable<ISymbol> Implemented(IPropertySymbol property)

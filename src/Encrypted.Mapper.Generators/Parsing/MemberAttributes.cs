@@ -25,7 +25,7 @@ internal sealed class MemberAttributes
     /// <summary>Whether the member holds the attributes that the entity doesn't map.</summary>
     public bool IsExtensionData { get; private set; }
 
-    /// <summary>The attribute that makes the member's value the id of the item's branch key.</summary>
+    /// <summary>The attribute that says that the member's value is the branch key's id.</summary>
     public AttributeData? BranchKey { get; private set; }
 
     public bool IsEpoch { get; private set; }
@@ -58,6 +58,7 @@ internal sealed class MemberAttributes
     {
         var result = new MemberAttributes();
         result.Protections.AddRange(InheritedAttributes.Protections(member));
+        result.BranchKey = InheritedAttributes.BranchKey(member);
         foreach (var attribute in InheritedAttributes.Of(member))
         {
             if (TypeNames.OwnName(attribute) == TypeNames.AttributeConverter)

@@ -45,7 +45,7 @@ internal static class MemberCollector
 
     /// <summary>What is never stored, but mustn't carry a protection that is passed over in silence.</summary>
     private static MappedMember? Unstored(ISymbol member, ITypeSymbol type)
-        => MemberAttributes.Of(member) is var attributes && (attributes.Protections.Count > 0 || attributes.IsExtensionData)
+        => MemberAttributes.Of(member) is var attributes && (attributes.Protections.Count > 0 || attributes.IsExtensionData || attributes.BranchKey is not null)
             ? new MappedMember(member, type, attributes, IsReadWrite: false)
             : null;
 

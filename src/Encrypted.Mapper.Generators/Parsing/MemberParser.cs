@@ -100,6 +100,7 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
                 nested.Protected.Add(member);
             }
 
+            BranchKeyMember.Refuse(member, "its type is stored within one attribute", findings);
             AddChildren(nested, resolution);
             RefuseServerComputed(member);
             var name = AttributeName(member, casing);
@@ -124,6 +125,7 @@ internal sealed class MemberParser(MemberAccess access, Findings findings, TypeR
 
     private void ReportIgnored(MappedMember member)
     {
+        BranchKeyMember.Refuse(member, "it is never stored", findings);
         if (member.Attributes is { IsIgnored: true, Protections: { Count: > 0 } protections })
         {
             findings.Add(Rules.IgnoredAndProtected, protections[0], member.Symbol, member.Name, ProtectionRules.Label(protections[0]));

@@ -33,6 +33,7 @@ internal static class TypeNames
     public const string SignedOnly = "SignedOnlyAttribute";
     public const string Unprotected = "UnprotectedAttribute";
     public const string AttributeConverter = "AttributeConverterAttribute";
+    public const string BranchKey = "BranchKeyAttribute";
     public const string ExtensionData = "ExtensionDataAttribute";
 
     public const string BranchKey = "BranchKeyAttribute";

@@ -22,6 +22,12 @@ public abstract class EntityModel
     /// <summary>The name of the table's sort key attribute, or <see langword="null"/> when the table has none.</summary>
     public virtual string? SortKey => null;
 
+    /// <summary>
+    /// The name of the table key's attribute whose value is the id of the item's branch key, or <see langword="null"/> when the
+    /// entity has no <see cref="Encrypted.Mapper.BranchKeyAttribute"/>.
+    /// </summary>
+    public virtual string? BranchKeyAttribute => null;
+
     /// <summary>The mapped top-level attributes, table keys included, in declaration order.</summary>
     public abstract IReadOnlyList<AttributeModel> Attributes { get; }
 
