@@ -17,15 +17,6 @@ internal static class EntityCheck
             return [];
         }
 
-        return BranchKeyCheck.Check(type, cancellation).Concat(CheckEntity(type, compilation, tables, cancellation));
-    }
-
-    private static IEnumerable<Finding> CheckEntity(
-        INamedTypeSymbol type,
-        Compilation compilation,
-        TableProtections tables,
-        CancellationToken cancellation)
-    {
         if (!EntityTypes.IsAnnotated(type))
         {
             return UnannotatedCheck.Check(type, cancellation);

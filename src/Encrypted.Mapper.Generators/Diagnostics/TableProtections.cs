@@ -10,7 +10,6 @@ namespace Encrypted.Mapper.Generators.Diagnostics;
 internal sealed class TableProtections(Compilation compilation)
 {
     private ImmutableDictionary<string, ImmutableArray<Entry>>? _byTable;
-    private ImmutableDictionary<string, ImmutableArray<BranchKeyEntry>>? _branchKeysByTable;
 
     /// <summary>What an entity leaves unprotected while another of its table signs it.</summary>
     public IEnumerable<Finding> Conflicts(INamedTypeSymbol type, ParsedEntity entity, CancellationToken cancellation)

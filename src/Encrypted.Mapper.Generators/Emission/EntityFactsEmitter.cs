@@ -39,11 +39,6 @@ internal static class EntityFactsEmitter
             writer.Line($"public override {Code.ConversionSchema} Conversion => {Code.ConversionSchema}.{entity.Conversion};").Line();
         }
 
-        if (entity.BranchKey is not null)
-        {
-            writer.Line($"public override string? BranchKeyAttribute => {Code.Literal(entity.BranchKey)};").Line();
-        }
-
         EmitVersion(writer, entity);
         EmitExtension(writer, entity);
     }

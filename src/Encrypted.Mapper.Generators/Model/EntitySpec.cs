@@ -11,7 +11,6 @@ namespace Encrypted.Mapper.Generators.Model;
 /// <param name="Attributes">The top-level attributes with their protection.</param>
 /// <param name="Indexes">The secondary indexes.</param>
 /// <param name="Version">The version member, if any.</param>
-/// <param name="BranchKey">The key attribute that names the branch key, if any.</param>
 /// <param name="Extension">The member for attributes that it doesn't map, if any.</param>
 /// <param name="Body">The entity's members.</param>
 /// <param name="Nested">The nested types that its members reach.</param>
@@ -27,7 +26,6 @@ internal sealed record EntitySpec(
     EquatableArray<AttributeSpec> Attributes,
     EquatableArray<IndexSpec> Indexes,
     VersionSpec? Version,
-    string? BranchKey,
     ExtensionSpec? Extension,
     ObjectSpec Body,
     EquatableArray<NestedTypeSpec> Nested,

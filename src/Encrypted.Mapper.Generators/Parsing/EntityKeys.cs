@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Encrypted.Mapper.Generators.Parsing;
 
 /// <summary>The table's and indexes' keys and the version of an entity.</summary>
-internal sealed record EntityKeys(string? PartitionKey, string? SortKey, ImmutableArray<IndexSpec> Indexes, VersionSpec? Version, string? BranchKey)
+internal sealed record EntityKeys(string? PartitionKey, string? SortKey, ImmutableArray<IndexSpec> Indexes, VersionSpec? Version)
 {
     public static EntityKeys Of(INamedTypeSymbol type, EntityMembers members, bool isTemplate, Findings findings)
     {
@@ -28,8 +28,7 @@ internal sealed record EntityKeys(string? PartitionKey, string? SortKey, Immutab
             partition?.Name,
             sort?.Name,
             ImmutableArray<IndexSpec>.Empty,
-            VersionOf(type, members, findings),
-            BranchKeyOf(type, attributes, findings));
+            VersionOf(type, members, findings));
     }
 
     private static EntityAttribute? Single(
@@ -71,32 +70,6 @@ internal sealed record EntityKeys(string? PartitionKey, string? SortKey, Immutab
         {
             findings.Add(Rules.UnsupportedType, null, attribute.Member.Symbol, attribute.Member.Name, type.Name, "a key is stored as a string, a number or bytes");
         }
-    }
-
-    /// <summary>The attribute that names the branch key. That it may only stand on a key is checked where it stands.</summary>
-    private static string? BranchKeyOf(INamedTypeSymbol type, List<EntityAttribute> attributes, Findings findings)
-    {
-        string? branchKey = null;
-        foreach (var attribute in attributes)
-        {
-            if (attribute.Member.Attributes.BranchKey is not { } mark || !attribute.IsTableKey)
-            {
-                continue;
-            }
-
-            if (branchKey is not null)
-            {
-                findings.Add(Rules.BranchKey, mark, attribute.Member.Symbol, attribute.Member.Name, $"another property of '{type.Name}' does so already");
-            }
-            else if (attribute.Resolution.Form is ValueForm.Binary)
-            {
-                findings.Add(Rules.BranchKey, mark, attribute.Member.Symbol, attribute.Member.Name, "it is stored as bytes, and a branch key's id is a text");
-            }
-
-            branchKey ??= attribute.Name;
-        }
-
-        return branchKey;
     }
 
     private static VersionSpec? VersionOf(INamedTypeSymbol type, EntityMembers members, Findings findings)

@@ -136,7 +136,6 @@ internal static class EntityParser
             new EquatableArray<AttributeSpec>(specs.ToImmutableArray()),
             new EquatableArray<IndexSpec>(keys.Indexes),
             keys.Version,
-            keys.BranchKey,
             members.Extension is { } extension ? new ExtensionSpec(extension.Identifier, members.AccessOf(extension)) : null,
             body,
             new EquatableArray<NestedTypeSpec>(nested.ToSpecs()),

@@ -69,10 +69,6 @@ internal sealed class MemberAttributes
             {
                 result.IsExtensionData = true;
             }
-            else if (TypeNames.OwnName(attribute) == TypeNames.BranchKey)
-            {
-                result.BranchKey = attribute;
-            }
             else if (TypeNames.IsMapping(attribute))
             {
                 result.IsMapped = true;

@@ -36,8 +36,6 @@ internal static class TypeNames
     public const string BranchKey = "BranchKeyAttribute";
     public const string ExtensionData = "ExtensionDataAttribute";
 
-    public const string BranchKey = "BranchKeyAttribute";
-
     /// <summary>The name of an attribute of the SDK's object persistence model, or <see langword="null"/> for any other.</summary>
     public static string? SdkName(AttributeData attribute) => NameIn(attribute.AttributeClass, SdkNamespace);
 

@@ -37,9 +37,6 @@ public abstract class EntityModel
     /// <summary>The name of the attribute that carries the item's version for optimistic concurrency, if the entity has one.</summary>
     public virtual string? VersionAttribute => null;
 
-    /// <summary>The name of the key attribute whose value is the id of the item's branch key, if the entity declares one.</summary>
-    public virtual string? BranchKeyAttribute => null;
-
     /// <summary>Whether the entity has a property for the attributes of an item that it doesn't map.</summary>
     public virtual bool HasExtensionData => false;
 
