@@ -30,9 +30,8 @@ internal sealed class BranchKeyInstruments(string keyStore, string scope, ILogge
 
     public void Evicted() => s_evictions.Add(1, _keyStore, _scope);
 
-    public void Failed(Exception error, bool isRefresh)
+    public void Failed(string rule, bool isRefresh)
     {
-        var rule = (error as EncryptedDynamoException)?.Rule ?? error.GetType().Name;
         s_failures.Add(1, _keyStore, _scope, new(EncryptedDynamoTelemetry.RuleTag, rule));
         if (isRefresh)
         {

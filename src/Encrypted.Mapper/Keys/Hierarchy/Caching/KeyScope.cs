@@ -193,7 +193,7 @@ internal sealed class KeyScope<TKey> : IDisposable
                 }
             }
 
-            _instruments.Failed(error, isRefresh);
+            _instruments.Failed((error as EncryptedDynamoException)?.Rule ?? error.GetType().Name, isRefresh);
             pending.Fail(stop.IsCancellationRequested ? new ObjectDisposedException(nameof(BranchKeyCache)) : error);
         }
     }
