@@ -141,7 +141,7 @@ async Task ShowBranchKeyAsync(BranchKeys branchKeys)
         """
         await store.CreateTableAsync();
         var id = await store.CreateKeyAsync();
-        dynamo.UseKeyring(new HierarchicalKeyring(new BranchKeyCache(store), id));
+        dynamo.UseKeyStore(configuration, id);
         """,
         "It lies in a table, encrypted by the KMS key, and is fetched once. Items' keys are wrapped under it, without KMS.");
     VersionTables.ShowKey(await branchKeys.DescribeAsync());

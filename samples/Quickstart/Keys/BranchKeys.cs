@@ -21,7 +21,6 @@ internal sealed class BranchKeys : DemoKeys
     private readonly KmsClientSupplier _kms;
     private readonly BranchKeyStoreConfiguration _configuration;
     private readonly BranchKeyStore _store;
-    private readonly List<BranchKeyCache> _caches = [];
 
     public BranchKeys(IAmazonDynamoDB dynamo, Uri endpoint, string keyArn)
     {
@@ -55,12 +54,7 @@ internal sealed class BranchKeys : DemoKeys
 
     public Task<BranchKeyDescription> DescribeAsync() => _store.DescribeKeyAsync(Id);
 
-    public override void Configure(EncryptedDynamoBuilder dynamo)
-    {
-        var cache = new BranchKeyCache(_store);
-        _caches.Add(cache);
-        dynamo.UseKeyring(new HierarchicalKeyring(cache, Id));
-    }
+    public override void Configure(EncryptedDynamoBuilder dynamo) => dynamo.UseKmsClients(_ => _kms).UseKeyStore(_configuration, Id);
 
     /// <summary>The version of the branch key that a stored item was written under.</summary>
     public static Guid VersionOf(Dictionary<string, AttributeValue> stored)
@@ -68,7 +62,6 @@ internal sealed class BranchKeys : DemoKeys
 
     public override async ValueTask DisposeAsync()
     {
-        _caches.ForEach(cache => cache.Dispose());
         await DropAsync();
         _kms.Dispose();
     }
