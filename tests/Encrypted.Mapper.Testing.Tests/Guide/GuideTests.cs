@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
 using Amazon.DynamoDBv2.Model;
-using Encrypted.Mapper.Keys;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Encrypted.Mapper.Testing.Tests.Guide;
@@ -72,8 +71,8 @@ public sealed class GuideTests : IAsyncLifetime
         var key = kms.CreateKey();
         kms.Restrict(key).Allow("writer", "GenerateDataKey").Allow("reader", "Decrypt");
 
-        using var writer = EncryptedDynamoContext.Create(dynamo, builder => Configure(builder).UseKeyring(new KmsKeyring(kms.Clients("writer"), key)));
-        using var reader = EncryptedDynamoContext.Create(dynamo, builder => Configure(builder).UseKeyring(new KmsKeyring(kms.Clients("reader"), key)));
+        using var writer = EncryptedDynamoContext.Create(dynamo, builder => Configure(builder).UseKmsClients(_ => kms.Clients("writer")).UseKmsKey(key));
+        using var reader = EncryptedDynamoContext.Create(dynamo, builder => Configure(builder).UseKmsClients(_ => kms.Clients("reader")).UseKmsKey(key));
 
         await writer.SaveAsync(new Patient { Id = "p-1", Clinic = "North", Ssn = "078-05-1120" }, Cancellation);
         Assert.Equal("078-05-1120", (await reader.LoadAsync<Patient>("p-1", Cancellation)).Ssn);
@@ -88,7 +87,7 @@ public sealed class GuideTests : IAsyncLifetime
         var dynamo = _table.Client;
         var table = _table.Name;
         await using var kms = await LocalKms.StartAsync();
-        using var db = EncryptedDynamoContext.Create(dynamo, builder => Configure(builder).UseKeyring(new KmsKeyring(kms.Clients(), kms.CreateKey())));
+        using var db = EncryptedDynamoContext.Create(dynamo, builder => Configure(builder).UseKmsClients(_ => kms.Clients()).UseKmsKey(kms.CreateKey()));
 
         await db.SaveAsync(new Patient { Id = "p-1", Clinic = "North", Ssn = "078-05-1120" }, Cancellation);
         Assert.Equal(1, kms.CallCount("GenerateDataKey"));
