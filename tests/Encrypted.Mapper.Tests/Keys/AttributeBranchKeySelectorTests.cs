@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Keys;
+using Xunit;
 
 namespace Encrypted.Mapper.Tests.Keys;
 
