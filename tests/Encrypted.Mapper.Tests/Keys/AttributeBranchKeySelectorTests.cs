@@ -22,7 +22,7 @@ public sealed class AttributeBranchKeySelectorTests
     [InlineData("12345678901234567890123456789012345678", "12345678901234567890123456789012345678")]
     public void A_number_is_the_id_in_plain_notation(string number, string id) => Assert.Equal(id, Select(new() { N = number }));
 
-    public static TheoryData<string> Kinds { get; } = [.. Unfit.Keys];
+    public static TheoryData<string> Kinds => [.. Unfit.Keys];
 
     private static Dictionary<string, AttributeValue> Unfit { get; } = new()
     {
