@@ -46,7 +46,7 @@ public sealed partial class EncryptedDynamoBuilder
     /// <param name="store">Provides the key store, once for each context.</param>
     /// <param name="branchKeyId">The branch key's id; <see langword="null"/> if all entities carry a <see cref="BranchKeyAttribute"/>.</param>
     /// <returns>This builder.</returns>
-    public EncryptedDynamoBuilder UseKeyStore(Func<IServiceProvider, BranchKeyStore> store, string? branchKeyId = null)
+    public EncryptedDynamoBuilder UseKeyStoreFrom(Func<IServiceProvider, BranchKeyStore> store, string? branchKeyId = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         _keys.AddKeyStore(services => store(services.Services), branchKeyId, null);
@@ -57,7 +57,7 @@ public sealed partial class EncryptedDynamoBuilder
     /// <param name="store">Provides the key store, once for each context.</param>
     /// <param name="selector">Chooses the branch key of each item. No entity may carry a <see cref="BranchKeyAttribute"/> beside it.</param>
     /// <returns>This builder.</returns>
-    public EncryptedDynamoBuilder UseKeyStore(Func<IServiceProvider, BranchKeyStore> store, IBranchKeySelector selector)
+    public EncryptedDynamoBuilder UseKeyStoreFrom(Func<IServiceProvider, BranchKeyStore> store, IBranchKeySelector selector)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(selector);

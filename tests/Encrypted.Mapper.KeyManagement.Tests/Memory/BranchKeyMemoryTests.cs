@@ -17,7 +17,7 @@ public sealed class BranchKeyMemoryTests
         var store = new BranchKeyStore(
             new BranchKeyStoreConfiguration { TableName = lab.Store.TableName, Kms = BranchKeyStoreKms.Key(kms.KeyArn) }, lab.Dynamo, kms.Clients);
         var id = await store.CreateKeyAsync();
-        using var db = lab.Context(dynamo => dynamo.UseKeyStore(_ => store, id));
+        using var db = lab.Context(dynamo => dynamo.UseKeyStoreFrom(_ => store, id));
         for (var i = 0; i < 20; i++)
         {
             await db.SaveAsync(new Memo { Id = $"m{i}", Text = "text" });

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Encrypted.Mapper.Keys;
 using Encrypted.Mapper.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Encrypted.Mapper.KeyManagement.Tests.Support;
 
@@ -54,10 +55,13 @@ internal sealed class KeyLab : IAsyncDisposable
     /// <summary>Creates a branch key under an id of the test's choice.</summary>
     public Task<string> CreateBranchKeyAsync(string id) => Admin.CreateKeyAsync(id, new Dictionary<string, string> { ["purpose"] = "test" });
 
-    public EncryptedDynamoContext Context(Action<EncryptedDynamoBuilder> configure)
-        => EncryptedDynamoContext.Create(Dynamo, dynamo => configure(dynamo
-            .ConfigureContext(context => context.TableNamePrefix = _prefix)
-            .UseKmsClients(_ => Kms.Clients())));
+    public EncryptedDynamoContext Context(Action<EncryptedDynamoBuilder> configure, ILoggerFactory? loggers = null)
+        => EncryptedDynamoContext.Create(
+            Dynamo,
+            dynamo => configure(dynamo
+                .ConfigureContext(context => context.TableNamePrefix = _prefix)
+                .UseKmsClients(_ => Kms.Clients())),
+            loggers);
 
     /// <summary>The key store's items as they are stored, of one branch key, by their type.</summary>
     public async Task<Dictionary<string, Dictionary<string, AttributeValue>>> StoredKeysAsync()
