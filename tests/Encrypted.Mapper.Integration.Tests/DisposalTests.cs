@@ -2,7 +2,9 @@ using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Context;
 using Encrypted.Mapper.Encryption;
 using Encrypted.Mapper.Integration.Tests.Models;
+using Encrypted.Mapper.Integration.Tests.Support;
 using Encrypted.Mapper.Keys;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Encrypted.Mapper.Integration.Tests;
@@ -12,8 +14,12 @@ public sealed class DisposalTests
     [Fact]
     public async Task S16_No_signing_pair_outlives_the_context_that_made_it()
     {
-        using var keyring = new RawAesKeyring("tests", "first", new byte[32]);
-        using var tables = new ProtectedTables(new ContextSettings(), keyring, NullLogger.Instance);
+        var selection = new KeySelection();
+        selection.AddOwned(new RawAesKeyring("tests", "first", new byte[32]));
+        using var client = LocalDynamo.Connect();
+        using var services = new ServiceCollection().BuildServiceProvider();
+        using var keys = selection.Open(services, client, loggers: null);
+        using var tables = new ProtectedTables(new ContextSettings(), keys, NullLogger.Instance);
         var table = tables.Get(SecretModel.Instance, null, null);
         var first = await PublicKeyAsync(table);
         Assert.Equal(first, await PublicKeyAsync(table));

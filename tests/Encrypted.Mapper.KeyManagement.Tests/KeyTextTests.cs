@@ -25,7 +25,7 @@ public sealed class KeyTextTests
         foreach (var value in new object[] { lab.Store, lab.Store.Kms, materials, materials.Key, lease, await lab.Admin.DescribeKeyAsync(id) })
         {
             AssertSilent(key, value.ToString()!);
-            AssertSilent(key, JsonSerializer.Serialize(value, value.GetType(), s_everything));
+            AssertSilent(key, Json(value));
         }
 
         foreach (var value in new object[] { cache, lab.Admin, beacon, new HierarchicalKeyring(cache, id), new KmsKeyring(lab.Kms.Clients(), lab.KeyArn) })
@@ -56,6 +56,19 @@ public sealed class KeyTextTests
         {
             AssertSilent(key, text);
             Assert.DoesNotContain("planted", text, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Json(object value)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(value, value.GetType(), s_everything);
+        }
+        catch (InvalidOperationException refusal)
+        {
+            // A key's constructor takes a span, which no serialiser can give it: it isn't serialised at all.
+            return refusal.ToString();
         }
     }
 

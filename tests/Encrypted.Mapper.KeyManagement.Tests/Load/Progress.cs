@@ -3,7 +3,7 @@ namespace Encrypted.Mapper.KeyManagement.Tests.Load;
 /// <summary>Counts what workers do, and lets a test wait until they did more.</summary>
 internal sealed class Progress
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly List<(long Count, TaskCompletionSource Reached)> _waiting = [];
     private long _count;
 
