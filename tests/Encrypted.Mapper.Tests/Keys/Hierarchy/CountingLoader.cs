@@ -24,6 +24,9 @@ internal sealed class CountingLoader : IBranchKeyLoader
     /// <summary>What each load waits for before it answers.</summary>
     public Func<CancellationToken, Task> Delay { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>The key of the last answer.</summary>
+    public BranchKey? Given { get; private set; }
+
     public int Calls => ActiveCalls + VersionCalls;
 
     public static byte[] KeyOf(string id, Guid version) => SHA256.HashData([.. System.Text.Encoding.UTF8.GetBytes(id), .. version.ToByteArray()]);
@@ -34,6 +37,8 @@ internal sealed class CountingLoader : IBranchKeyLoader
         _times[Active] = time;
         return Active;
     }
+
+    public void Forget(Guid version) => _times.Remove(version);
 
     public void PutBack(Guid version) => Active = version;
 
@@ -69,5 +74,9 @@ internal sealed class CountingLoader : IBranchKeyLoader
     }
 
     private BranchKeyMaterials Materials(string id, Guid version)
-        => new(new BranchKey(id, version, KeyOf(id, version)), _times[version], new Dictionary<string, string>());
+    {
+        var key = new BranchKey(id, version, KeyOf(id, version));
+        Given = key;
+        return new(key, _times[version], new Dictionary<string, string>());
+    }
 }

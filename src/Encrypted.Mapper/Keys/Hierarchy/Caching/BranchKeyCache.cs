@@ -118,7 +118,7 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
 
             // KMS has authenticated which version it is: what is written next can be read without another call.
             using var lease = materials.Key.Lease();
-            _versions.Add((branchKeyId, lease.Version), new BranchKey(branchKeyId, lease.Version, lease.Key), start);
+            _versions.Add((branchKeyId, lease.Version), new BranchKey(lease.BranchKeyId, lease.Version, lease.Key), start);
             return materials;
         }
         catch

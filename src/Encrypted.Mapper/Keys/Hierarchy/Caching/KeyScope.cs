@@ -39,33 +39,36 @@ internal sealed class KeyScope<TKey> : IDisposable
     /// <exception cref="KeyUnavailableException">The key can't be had, or couldn't a moment ago.</exception>
     public ValueTask<BranchKeyLease?> GetAsync(TKey id, CancellationToken cancellationToken)
     {
-        PendingLoad pending;
+        BranchKeyLease? lease = null;
+        PendingLoad? pending = null;
+        KeyUnavailableException? failure = null;
+        var isRefresh = false;
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            ObjectDisposedException.ThrowIf(_disposed, typeof(BranchKeyCache));
             if (Find(id) is { } key)
             {
-                _instruments.Hit();
+                lease = key.Key.Lease();
                 if (_clock.IsDueForRefresh(key.Start) && !_pending.ContainsKey(id) && _failures.Current(id) is null)
                 {
-                    _instruments.Refresh();
+                    isRefresh = true;
                     Start(id, isRefresh: true);
                 }
-
-                return new(key.Key.Lease());
             }
-
-            _instruments.Miss();
-            if (_failures.Current(id) is { } failure)
+            else if (_pending.TryGetValue(id, out pending))
             {
-                throw failure.Copy();
+                pending.Join();
             }
-
-            pending = _pending.TryGetValue(id, out var current) ? current : Start(id, isRefresh: false);
-            pending.Join();
+            else if ((failure = _failures.Current(id)) is null)
+            {
+                pending = Start(id, isRefresh: false);
+                pending.Join();
+            }
         }
 
-        return pending.WaitAsync(cancellationToken);
+        // Outside the lock: whoever listens to the meters is foreign code.
+        Count(isHit: lease is not null, isRefresh);
+        return lease is not null ? new(lease) : pending?.WaitAsync(cancellationToken) ?? ValueTask.FromException<BranchKeyLease?>(failure!.Copy());
     }
 
     /// <summary>Adds a key that was loaded otherwise. The scope owns it.</summary>
@@ -159,42 +162,113 @@ internal sealed class KeyScope<TKey> : IDisposable
         var start = _clock.Now();
         try
         {
-            using var limit = new CancellationTokenSource(s_loadLimit, _clock.Time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
-            var materials = await _load(id, start, either.Token).ConfigureAwait(false);
-            BranchKeyLease? lease;
-            lock (_gate)
-            {
-                _pending.Remove(id);
-                _failures.Forget(id);
-                lease = materials?.Key.Lease();
-                if (materials is not null && !_disposed)
-                {
-                    Insert(id, materials.Key, start);
-                }
-                else
-                {
-                    materials?.Dispose();
-                }
-            }
-
-            pending.Complete(lease);
+            var materials = await LimitedLoadAsync(id, start, stop).ConfigureAwait(false);
+            pending.Complete(Keep(id, materials, start));
         }
-        catch (Exception caught)
+        catch (Exception error)
         {
-            // Its own limit is the only thing that cancels a load, but for the cache's end.
-            var error = caught is OperationCanceledException && !stop.IsCancellationRequested ? KeyStoreErrors.TimedOut() : caught;
+            var failure = stop.IsCancellationRequested ? new ObjectDisposedException(nameof(BranchKeyCache)) : Typed(error);
             lock (_gate)
             {
                 _pending.Remove(id);
-                if (error is KeyUnavailableException unavailable)
+                if (failure is KeyUnavailableException unavailable)
                 {
                     _failures.Remember(id, unavailable);
                 }
             }
 
-            _instruments.Failed((error as EncryptedDynamoException)?.Rule ?? error.GetType().Name, isRefresh);
-            pending.Fail(stop.IsCancellationRequested ? new ObjectDisposedException(nameof(BranchKeyCache)) : error);
+            try
+            {
+                _instruments.Failed((failure as EncryptedDynamoException)?.Rule ?? failure.GetType().Name, isRefresh);
+            }
+            finally
+            {
+                // Also if a logger throws: somebody waits.
+                pending.Fail(failure);
+            }
+        }
+    }
+
+    private async Task<BranchKeyMaterials?> LimitedLoadAsync(TKey id, CacheClock.Moment start, CancellationToken stop)
+    {
+        using var limit = new CancellationTokenSource(s_loadLimit, _clock.Time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        var load = _load(id, start, end.Token);
+        try
+        {
+            return await load.WaitAsync(end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // A client that doesn't heed its cancellation may answer yet.
+            _ = DisposeLateAsync(load);
+            throw KeyStoreErrors.TimedOut();
+        }
+    }
+
+    private static async Task DisposeLateAsync(Task<BranchKeyMaterials?> load)
+    {
+        try
+        {
+            (await load.ConfigureAwait(false))?.Dispose();
+        }
+        catch (Exception)
+        {
+            // Nobody waits for this load any more; its failure was told as a timeout.
+        }
+    }
+
+    /// <summary>Takes over what was loaded, and gives a lease for those who wait.</summary>
+    private BranchKeyLease? Keep(TKey id, BranchKeyMaterials? materials, CacheClock.Moment start)
+    {
+        lock (_gate)
+        {
+            var lease = materials?.Key.Lease();
+            _pending.Remove(id);
+            _failures.Forget(id);
+            if (materials is null)
+            {
+                // The key store is certain that it is gone.
+                if (_keys.TryGetValue(id, out var gone))
+                {
+                    Remove(gone);
+                }
+            }
+            else if (_disposed)
+            {
+                materials.Dispose();
+            }
+            else
+            {
+                Insert(id, materials.Key, start);
+            }
+
+            return lease;
+        }
+    }
+
+    // What the key store doesn't foresee (a client of the application's own, say) is spaced and copied like all other failures.
+    private static Exception Typed(Exception error) => error switch
+    {
+        EncryptedDynamoException => error,
+        OperationCanceledException => KeyStoreErrors.TimedOut(),
+        _ => new KeyUnavailableException("A branch key could not be loaded (rule key-unavailable).", error),
+    };
+
+    private void Count(bool isHit, bool isRefresh)
+    {
+        if (isHit)
+        {
+            _instruments.Hit();
+        }
+        else
+        {
+            _instruments.Miss();
+        }
+
+        if (isRefresh)
+        {
+            _instruments.Refresh();
         }
     }
 
