@@ -231,6 +231,19 @@ public sealed class BranchKeyCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task S20_An_active_version_without_a_time_that_can_be_read_takes_no_other_ones_place()
+    {
+        using var cache = Cache();
+        (await cache.GetActiveAsync("id", CancellationToken.None)).Dispose();
+        _time.Advance(s_timeToLive);
+        _loader.Rotate(null);
+
+        var refusal = await Assert.ThrowsAsync<KeyUnavailableException>(() => cache.GetActiveAsync("id", CancellationToken.None).AsTask());
+
+        Assert.Equal("branch-key-rollback", refusal.Rule);
+    }
+
+    [Fact]
     public async Task S20_The_newer_version_serves_to_the_end_of_its_time_when_an_older_one_was_put_back()
     {
         var old = _loader.Active;

@@ -36,7 +36,7 @@ internal sealed class ActiveVersions(TimeProvider time, TimeSpan maximumAge, Bra
 
     private sealed record Seen(Guid Version, DateTimeOffset? CreateTime)
     {
-        // One that has no time that can be read is after none, and before every one that has.
-        public bool IsAfter(Seen other) => CreateTime is { } time && !(time <= other.CreateTime);
+        // A time that can't be read, on either side, proves nothing.
+        public bool IsAfter(Seen other) => CreateTime > other.CreateTime;
     }
 }
