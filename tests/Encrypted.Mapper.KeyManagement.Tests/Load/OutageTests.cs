@@ -1,6 +1,5 @@
 using Encrypted.Mapper.KeyManagement.Tests.Models;
 using Encrypted.Mapper.KeyManagement.Tests.Support;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Encrypted.Mapper.KeyManagement.Tests.Load;
 
@@ -14,7 +13,7 @@ public sealed class OutageTests
     {
         await using var lab = await KeyLab.CreateAsync();
         var id = await lab.Admin.CreateKeyAsync();
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new JumpingTime();
         using var db = lab.Context(dynamo => dynamo.UseKeyStore(lab.Store, id).ConfigureBranchKeyCache(cache =>
         {
             cache.TimeProvider = time;
@@ -59,7 +58,7 @@ public sealed class OutageTests
     {
         await using var lab = await KeyLab.CreateAsync();
         var id = await lab.Admin.CreateKeyAsync();
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new JumpingTime();
         using var db = lab.Context(dynamo => dynamo.UseKeyStore(lab.Store, id).ConfigureBranchKeyCache(cache => cache.TimeProvider = time));
         using var outage = lab.Kms.Faults.Fail("KMSInternalException", "Decrypt");
         await Assert.ThrowsAsync<KeyUnavailableException>(() => db.SaveAsync(new Memo { Id = "m", Text = "text" }));

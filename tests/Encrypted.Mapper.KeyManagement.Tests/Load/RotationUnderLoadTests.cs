@@ -3,7 +3,6 @@ using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Encryption;
 using Encrypted.Mapper.KeyManagement.Tests.Models;
 using Encrypted.Mapper.KeyManagement.Tests.Support;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Encrypted.Mapper.KeyManagement.Tests.Load;
 
@@ -23,7 +22,7 @@ public sealed class RotationUnderLoadTests
     {
         await using var lab = await KeyLab.CreateAsync();
         var id = await lab.Admin.CreateKeyAsync();
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new JumpingTime();
         using var writing = Context(lab, id, time);
         using var reading = Context(lab, id, time);
         var written = new ConcurrentDictionary<int, string>();
