@@ -12,9 +12,12 @@ internal sealed class KmsKeyIdentifier
     private const int ArnParts = 6;
     private const int RegionPart = 3;
     private const int MaxLength = 2048;
+    private const int MaxRegionLength = 63;
 
     private static readonly SearchValues<byte> s_arnCharacters
         = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/:"u8);
+
+    private static readonly SearchValues<char> s_regionCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private KmsKeyIdentifier(string text, string partition, string region, string account, bool isAlias, string value)
     {
@@ -111,7 +114,7 @@ internal sealed class KmsKeyIdentifier
     private static KmsKeyIdentifier? ParseArn(string text)
     {
         var parts = text.Split(':');
-        if (parts.Length != ArnParts || parts[1].Length == 0 || parts[2] != Service || parts[RegionPart].Length == 0 || parts[4].Length == 0)
+        if (parts.Length != ArnParts || parts[1].Length == 0 || parts[2] != Service || !IsRegion(parts[RegionPart]) || parts[4].Length == 0)
         {
             return null;
         }
@@ -124,6 +127,11 @@ internal sealed class KmsKeyIdentifier
 
         return new(text, parts[1], parts[RegionPart], parts[4], isAlias: parts[5][0] == 'a', parts[5][(slash + 1)..]);
     }
+
+    // It becomes part of the name of the host that is called, and under discovery it is a stored item's word: with a '/' in it
+    // somebody else's host would answer.
+    private static bool IsRegion(string text)
+        => text.Length is > 0 and <= MaxRegionLength && text[0] != '-' && text[^1] != '-' && !text.AsSpan().ContainsAnyExcept(s_regionCharacters);
 
     private static KmsKeyIdentifier? ParseRaw(string text)
     {
