@@ -1,7 +1,8 @@
 namespace Encrypted.Mapper.Keys;
 
 /// <summary>
-/// Reads what was written with any AWS KMS key of given accounts
+/// Reads what was written with any AWS KMS key of given accounts, as the item itself names it: a multi-Region key by its replica in
+/// one Region, others if they are of that Region (keyrings, section 6.3). It can't write. Thread-safe.
 /// </summary>
 /// <remarks>For tools and recovery. An application that knows its key should name it: here the item decides by which key it is read.</remarks>
 public sealed class KmsMrkDiscoveryKeyring : WrappingKeyring
@@ -10,7 +11,7 @@ public sealed class KmsMrkDiscoveryKeyring : WrappingKeyring
 
     /// <summary>Creates a keyring. It makes no call.</summary>
     /// <param name="clients">Supplies the client of the Region. It isn't disposed by the keyring.</param>
-    /// <param name="region"> a multi-Region key by its replica in one Region, others if they are of that Region (keyrings, section 6.3). It can't write. Thread-safe.:The Region that calls go to, such as <c>eu-west-1</c>. A client that says it is of another is refused.</param>
+    /// <param name="region">The Region that calls go to, such as <c>eu-west-1</c>. A client that says it is of another is refused.</param>
     /// <param name="filter">Whose keys an item may name.</param>
     /// <param name="grantTokens">Grant tokens for each call: at most 10, of 1 to 8,192 characters. Default: none.</param>
     /// <exception cref="ModelConfigurationException">The Region is blank, or a grant token can't be one.</exception>
