@@ -13,6 +13,8 @@ internal sealed class CountingLoader : IBranchKeyLoader
 
     public string Name { get; init; } = "loader";
 
+    public string? Identity { get; init; }
+
     public Guid Active { get; private set; }
 
     public int ActiveCalls { get; private set; }

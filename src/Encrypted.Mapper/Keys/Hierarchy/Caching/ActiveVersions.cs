@@ -5,11 +5,19 @@ namespace Encrypted.Mapper.Keys;
 
 /// <summary>
 /// The newest active version that this process has seen of each branch key. It outlives the keys themselves: whoever can write the
-/// key store's table can put an old active item back, which KMS still authenticates. One entry for each key of the store.
+/// key store's table can put an old active item back, which KMS still authenticates. One entry for each key of the store, and no secret.
 /// </summary>
-internal sealed class ActiveVersions(TimeProvider time, TimeSpan maximumAge, BranchKeyInstruments instruments)
+/// <param name="keyStore">What tells the key store from others of the process; null if nothing does.</param>
+/// <param name="time">The clock.</param>
+/// <param name="maximumAge">The age that is warned of.</param>
+/// <param name="instruments">Tells of what is found.</param>
+internal sealed class ActiveVersions(string? keyStore, TimeProvider time, TimeSpan maximumAge, BranchKeyInstruments instruments)
 {
-    private readonly ConcurrentDictionary<string, Seen> _seen = new(StringComparer.Ordinal);
+    // Those of all caches: one that was made a moment ago, for another context say, must not write under what an older one refuses.
+    private static readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Seen>> s_seen = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, Seen> _seen
+        = keyStore is null ? new(StringComparer.Ordinal) : s_seen.GetOrAdd(keyStore, static _ => new(StringComparer.Ordinal));
 
     /// <summary>Checks a version that was loaded as the active one.</summary>
     /// <exception cref="KeyUnavailableException">A newer one was seen before.</exception>

@@ -40,7 +40,7 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
         var clock = new CacheClock(options.TimeProvider, options.TimeToLive);
         var active = new BranchKeyInstruments(loader.Name, BranchKeyInstruments.Active, loggers);
         _loader = loader;
-        _newest = new(options.TimeProvider, options.ActiveKeyMaximumAge, active);
+        _newest = new(loader.Identity, options.TimeProvider, options.ActiveKeyMaximumAge, active);
         _active = new(clock, options.Capacity, active, LoadActiveAsync);
         _versions = new(clock, options.Capacity, new(loader.Name, BranchKeyInstruments.Version, loggers), LoadVersionAsync);
         _expiry = new ExpiryTimer(this, clock);

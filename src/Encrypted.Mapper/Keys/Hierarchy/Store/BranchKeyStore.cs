@@ -55,6 +55,10 @@ public sealed partial class BranchKeyStore : IBranchKeyLoader
 
     string IBranchKeyLoader.Name => LogicalName;
 
+    // The Region too: replicas of a global table follow a rotation one after the other. No part of it can hold a space but the last.
+    string? IBranchKeyLoader.Identity
+        => $"{_client.Config?.RegionEndpoint?.SystemName ?? _client.Config?.ServiceURL} {Configuration.TableName} {Configuration.Kms.KeyArn} {LogicalName}";
+
     /// <summary>Gets the version of a branch key that new items are written under.</summary>
     /// <param name="branchKeyId">The branch key's id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
