@@ -66,6 +66,18 @@ public sealed class KeyStoreRefusalTests
     }
 
     [Fact]
+    public async Task An_item_that_names_an_id_which_no_branch_key_can_have_is_refused_like_any_other()
+    {
+        await using var lab = await KeyLab.CreateAsync();
+        var tooLong = new string('t', 2_049);
+        using var cache = new BranchKeyCache(lab.Admin);
+
+        Assert.Null(await cache.GetVersionAsync(tooLong, Guid.NewGuid(), CancellationToken.None));
+        Assert.Equal("branch-key-id", (await Assert.ThrowsAsync<ModelConfigurationException>(() => cache.GetActiveAsync(tooLong, CancellationToken.None).AsTask())).Rule);
+        Assert.Equal("branch-key-id", (await Assert.ThrowsAsync<ModelConfigurationException>(() => lab.Admin.GetVersionAsync(tooLong, Guid.NewGuid()))).Rule);
+    }
+
+    [Fact]
     public async Task A_key_store_of_another_logical_name_does_not_authenticate_the_keys()
     {
         await using var lab = await KeyLab.CreateAsync();

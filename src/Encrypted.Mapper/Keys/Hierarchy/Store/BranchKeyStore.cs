@@ -93,6 +93,10 @@ public sealed partial class BranchKeyStore : IBranchKeyLoader
         return new BeaconKey(item.Id, key.Span);
     }
 
+    // While reading, a selector takes the id from an item that nobody has verified: one that no key can have is the item's fault.
+    Task<BranchKeyMaterials?> IBranchKeyLoader.GetVersionAsync(string branchKeyId, Guid version, CancellationToken cancellationToken)
+        => IsId(branchKeyId) ? GetVersionAsync(branchKeyId, version, cancellationToken) : Task.FromResult<BranchKeyMaterials?>(null);
+
     /// <summary>Names the table and the logical name.</summary>
     /// <returns>A text without keys.</returns>
     public override string ToString() => $"{nameof(BranchKeyStore)} '{LogicalName}' in table '{Configuration.TableName}'";
@@ -145,11 +149,13 @@ public sealed partial class BranchKeyStore : IBranchKeyLoader
     private static void CheckId(string branchKeyId)
     {
         ArgumentNullException.ThrowIfNull(branchKeyId);
-        if (Utf8Text.GetBytes(branchKeyId) is not { Length: > 0 and <= MaxIdLength })
+        if (!IsId(branchKeyId))
         {
             throw KeyStoreErrors.BranchKeyId();
         }
     }
+
+    private static bool IsId(string text) => Utf8Text.GetBytes(text) is { Length: > 0 and <= MaxIdLength };
 
     // A table's ARN has what a name has, and ':' and '/'.
     private static bool IsTableName(string name)
