@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using Encrypted.Mapper.Encryption;
 using Encrypted.Mapper.Keys;
 
@@ -48,12 +49,9 @@ public sealed class KeyStoreRoleTests : RunningKms
         var own = Kms.CreateKey();
         var id = await Store("key-administrator", key).CreateKeyAsync(cancellationToken: Cancellation);
         var item = _table[id, "branch:ACTIVE"];
-        var context = item.Where(pair => pair.Key != "enc").ToDictionary(pair => pair.Key, pair => pair.Value.S ?? pair.Value.N);
-        context["tablename"] = "BranchKeys";
-
         using var client = Kms.CreateClient("key-administrator");
         var carried = await client.ReEncryptAsync(
-            new() { CiphertextBlob = item["enc"].B, SourceKeyId = key, SourceEncryptionContext = context, DestinationKeyId = own },
+            new() { CiphertextBlob = item["enc"].B, SourceKeyId = key, SourceEncryptionContext = ContextOf(item), DestinationKeyId = own },
             Cancellation);
         var learned = await client.DecryptAsync(new() { CiphertextBlob = carried.CiphertextBlob, KeyId = own }, Cancellation);
 
@@ -62,6 +60,32 @@ public sealed class KeyStoreRoleTests : RunningKms
         var stored = await WriteAsync(new HierarchicalKeyring(new UncachedStore(Store("branch-key-user", key)), id));
         Assert.Equal(Secret, await ReadAsync(new HierarchicalKeyring(source, id), stored));
     }
+
+    [Fact]
+    public async Task An_administrator_and_a_user_of_one_branch_key_together_learn_another()
+    {
+        var key = CreateRoles();
+        var administrator = Store("key-administrator", key);
+        var own = await administrator.CreateKeyAsync(cancellationToken: Cancellation);
+        var another = await administrator.CreateKeyAsync(cancellationToken: Cancellation);
+        var stored = await WriteAsync(new HierarchicalKeyring(new UncachedStore(Store("branch-key-user", key)), another));
+
+        // No key of its own: the very calls that a rotation makes.
+        var (wanted, place) = (_table[another, "branch:ACTIVE"], _table[own, "branch:ACTIVE"]);
+        using var client = Kms.CreateClient("key-administrator");
+        var renamed = await client.ReEncryptAsync(
+            new() { CiphertextBlob = wanted["enc"].B, SourceKeyId = key, SourceEncryptionContext = ContextOf(wanted), DestinationKeyId = key, DestinationEncryptionContext = ContextOf(place) },
+            Cancellation);
+        using var user = Kms.CreateClient("branch-key-user");
+        var learned = await user.DecryptAsync(new() { CiphertextBlob = renamed.CiphertextBlob, KeyId = key, EncryptionContext = ContextOf(place) }, Cancellation);
+
+        using var source = new InMemoryBranchKeySource();
+        source.Add(new(another, Guid.Parse(wanted["version"].S["branch:version:".Length..]), learned.Plaintext.ToArray()));
+        Assert.Equal(Secret, await ReadAsync(new HierarchicalKeyring(source, another), stored));
+    }
+
+    private static Dictionary<string, string> ContextOf(Dictionary<string, AttributeValue> item)
+        => new(item.Where(pair => pair.Key != "enc").Select(pair => KeyValuePair.Create(pair.Key, pair.Value.S ?? pair.Value.N))) { ["tablename"] = "BranchKeys" };
 
     private string CreateRoles()
     {
