@@ -5,7 +5,7 @@ namespace Encrypted.Mapper.Keys;
 
 /// <summary>
 /// A branch key store: a DynamoDB table of branch keys, each encrypted by KMS under an encryption context that is the rest of its
-/// item (keyrings, section 13). Every call goes to the table and to KMS; A cache keeps keys. Thread-safe.
+/// item (keyrings, section 13). Every call goes to the table and to KMS; a <see cref="BranchKeyCache"/> keeps keys. Thread-safe.
 /// </summary>
 /// <remarks>The table needn't be trusted: KMS authenticates what stands in it. Whoever can write it can make keys unreadable, and put back an older active version.</remarks>
 public sealed partial class BranchKeyStore : IBranchKeyLoader
