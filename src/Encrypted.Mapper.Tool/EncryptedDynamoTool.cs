@@ -21,6 +21,7 @@ internal static class EncryptedDynamoTool
         var root = new RootCommand("Works with DynamoDB items protected in the format of the AWS Database Encryption SDK.")
         {
             ItemCommands.Create((operation, cancellation) => LineProcessor.RunAsync(operation, input, output, report, cancellation), report),
+            KeysCommands.Create(output, report),
         };
 
         // Without response files: a file may be called @items.json.

@@ -3,10 +3,10 @@ namespace Encrypted.Mapper.Tool;
 /// <summary>What the tool's exit code says.</summary>
 internal static class ExitCodes
 {
-    /// <summary>Every line succeeded.</summary>
+    /// <summary>Every line succeeded, or the key command did.</summary>
     public const int AllSucceeded = 0;
 
-    /// <summary>At least one line failed, and its output line says why; or the output could not be written.</summary>
+    /// <summary>At least one line failed, and its output line says why; a key command was refused or failed; or the output could not be written.</summary>
     public const int SomeFailed = 1;
 
     /// <summary>The command or the configuration can't be understood; nothing was read.</summary>
