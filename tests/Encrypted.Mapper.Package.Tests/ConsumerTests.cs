@@ -47,6 +47,16 @@ public sealed class ConsumerTests(PackedLibrary library)
         Assert.DoesNotContain("plain-", string.Join('\n', printed.Split('\n').Where(line => line.StartsWith("DynamoDB_", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_project_on_NET_8_with_the_language_of_its_time_names_every_kind_of_key()
+    {
+        var consumer = await library.NewConsumerAsync();
+        const string Oldest = "<PropertyGroup><TargetFramework>net8.0</TargetFramework><LangVersion>12</LangVersion></PropertyGroup>";
+        await consumer.AddProjectAsync("Oldest", Oldest + consumer.PackageReference + Consumer.Container);
+
+        await consumer.BuildAsync("Oldest");
+    }
+
     private static string Line(string printed, string start)
         => Assert.Single(printed.Split('\n'), line => line.StartsWith(start, StringComparison.Ordinal)).TrimEnd();
 }

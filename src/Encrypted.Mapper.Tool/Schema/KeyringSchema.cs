@@ -44,7 +44,7 @@ internal static class KeyringSchema
     {
         var generator = keyring.Object("generator") is { } json ? Read(json, scope) : null;
         var children = keyring.Objects("children").ConvertAll(child => Read(child, scope));
-        return () => new MultiKeyring(generator?.Invoke(), children.ConvertAll(create => create()));
+        return () => new MultiKeyring(generator?.Invoke(), [.. children.ConvertAll(create => create())]);
     }
 
     private static Func<IKeyring> Hierarchy(SchemaObject keyring, KeyringScope scope)

@@ -13,7 +13,7 @@ public sealed partial class EncryptedDynamoBuilder
     /// <param name="furtherKeyIds">Further keys that can read, such as one in another account.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ModelConfigurationException">An identifier isn't one of a KMS key.</exception>
-    public EncryptedDynamoBuilder UseKmsKey(string keyId, params IReadOnlyList<string> furtherKeyIds)
+    public EncryptedDynamoBuilder UseKmsKey(string keyId, params string[] furtherKeyIds)
     {
         foreach (var id in AllOf(keyId, furtherKeyIds))
         {
@@ -32,7 +32,7 @@ public sealed partial class EncryptedDynamoBuilder
     /// <param name="furtherKeyIds">Further keys that can read; not other replicas of the same key.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ModelConfigurationException">An identifier isn't one of a KMS key, or two are replicas of one key.</exception>
-    public EncryptedDynamoBuilder UseKmsMrk(string keyId, params IReadOnlyList<string> furtherKeyIds)
+    public EncryptedDynamoBuilder UseKmsMrk(string keyId, params string[] furtherKeyIds)
     {
         var ids = AllOf(keyId, furtherKeyIds);
         KmsMrkKeyring.RequireDistinct(ids);
@@ -51,11 +51,11 @@ public sealed partial class EncryptedDynamoBuilder
     /// <param name="filter">The partition and the accounts whose keys may be used.</param>
     /// <param name="regions">The Regions whose keys may be used, at least one, in the order in which they are tried.</param>
     /// <returns>This builder.</returns>
-    public EncryptedDynamoBuilder UseKmsDiscovery(KmsDiscoveryFilter filter, params IReadOnlyList<string> regions)
+    public EncryptedDynamoBuilder UseKmsDiscovery(KmsDiscoveryFilter filter, params string[] regions)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(regions);
-        ArgumentOutOfRangeException.ThrowIfZero(regions.Count);
+        ArgumentOutOfRangeException.ThrowIfZero(regions.Length);
         foreach (var region in regions)
         {
             ArgumentException.ThrowIfNullOrEmpty(region, nameof(regions));
@@ -100,7 +100,7 @@ public sealed partial class EncryptedDynamoBuilder
     /// <summary>Adds grant tokens, which every call of KMS carries until the grants are effective everywhere.</summary>
     /// <param name="tokens">At most 10, of 1 to 8,192 characters.</param>
     /// <returns>This builder.</returns>
-    public EncryptedDynamoBuilder UseGrantTokens(params IReadOnlyList<string> tokens)
+    public EncryptedDynamoBuilder UseGrantTokens(params string[] tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         _keys.Settings.GrantTokens.AddRange(tokens);

@@ -31,6 +31,6 @@ internal sealed class OpenedKeys(List<OpenedKey> keys, KeyServices services) : I
     private IKeyring Combine(string tableName, string? branchKeyAttribute)
     {
         var keyrings = keys.ConvertAll(key => key.KeyringOf(tableName, branchKeyAttribute));
-        return keyrings.Count == 1 ? keyrings[0] : new MultiKeyring(keyrings[0], keyrings[1..]);
+        return keyrings.Count == 1 ? keyrings[0] : new MultiKeyring(keyrings[0], [.. keyrings[1..]]);
     }
 }

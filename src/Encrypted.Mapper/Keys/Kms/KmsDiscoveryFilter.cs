@@ -9,7 +9,7 @@ public sealed class KmsDiscoveryFilter
     /// <param name="partition">The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>.</param>
     /// <param name="accountIds">The ids of the accounts, at least one.</param>
     /// <exception cref="ModelConfigurationException">The partition or an account is blank, or there is no account.</exception>
-    public KmsDiscoveryFilter(string partition, params IReadOnlyList<string> accountIds)
+    public KmsDiscoveryFilter(string partition, params string[] accountIds)
     {
         ArgumentNullException.ThrowIfNull(partition);
         ArgumentNullException.ThrowIfNull(accountIds);

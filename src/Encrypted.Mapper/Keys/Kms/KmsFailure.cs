@@ -34,6 +34,7 @@ internal static class KmsFailure
             Kind.Throttled => Failed("kms-throttled", "AWS KMS throttles calls, and the AWS SDK has tried as often as it is configured to", operation, key, outcome, error),
             Kind.Unreachable => Failed("kms-unreachable", "AWS KMS can't be reached or didn't answer in time", operation, key, outcome, error),
             Kind.Unreadable => Failed("kms-response", UnlikelyAnswer, operation, key, outcome, error),
+            Kind.NotMade => Failed("kms-failed", "A call to AWS KMS could not be made: the AWS SDK found no credentials, or no client that fits the key's Region is configured (its own words are in the inner exception)", operation, key, outcome, error),
             _ => Failed("kms-failed", "A call to AWS KMS failed", operation, key, outcome, error),
         };
     }
@@ -63,6 +64,7 @@ internal static class KmsFailure
         Throttled,
         Unreachable,
         Unreadable,
+        NotMade,
     }
 
     private static KeyUnavailableException Failed(string rule, string what, string operation, string key, string outcome, Exception? error)
@@ -76,6 +78,7 @@ internal static class KmsFailure
         LimitExceededException => Kind.Throttled,
         _ when KmsExceptions.IsUnreadableAnswer(error) => IsTransport(error) ? Kind.Unreachable : Kind.Unreadable,
         AmazonServiceException service when IsAnswer(service) => KindOf(service),
+        AmazonClientException when !IsTransport(error) => Kind.NotMade,
         _ => IsTransport(error) ? Kind.Unreachable : Kind.Other,
     };
 

@@ -17,15 +17,15 @@ public sealed class MultiKeyring : IKeyring, ISigningScope
     /// <param name="children">The keyrings that wrap the same data key for further recipients.</param>
     /// <exception cref="ArgumentException">A child is null.</exception>
     /// <exception cref="ModelConfigurationException">There is neither a generator nor a child.</exception>
-    public MultiKeyring(IKeyring? generator, params IReadOnlyList<IKeyring> children)
+    public MultiKeyring(IKeyring? generator, params IKeyring[] children)
     {
         ArgumentNullException.ThrowIfNull(children);
-        if (children.Contains(null!))
+        if (Array.IndexOf(children, null!) >= 0)
         {
             throw new ArgumentException("A child of a multi-keyring is null.", nameof(children));
         }
 
-        if (generator is null && children.Count == 0)
+        if (generator is null && children.Length == 0)
         {
             throw new ModelConfigurationException("multi-keyring-empty", "A multi-keyring needs a generator or at least one child (rule multi-keyring-empty).");
         }

@@ -83,7 +83,7 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
     private static Dictionary<string, AttributeValue> KeyOf(string branchKeyId, string type)
         => new() { [BranchKeyItemNames.Id] = new() { S = branchKeyId }, [BranchKeyItemNames.Type] = new() { S = type } };
 
-    private static async Task<T> SendAsync<T>(Task<T> call, string operation, string branchKeyId, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(Task<T> call, string operation, string branchKeyId, CancellationToken cancellationToken)
     {
         try
         {
@@ -99,7 +99,7 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
         }
     }
 
-    private static KeyUnavailableException Failure(string operation, string branchKeyId, Exception error)
+    private KeyUnavailableException Failure(string operation, string branchKeyId, Exception error)
     {
         if (error is TransactionCanceledException cancelled)
         {
@@ -113,8 +113,9 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
         var attempt = new KeyAttempt(operation, branchKeyId, service?.ErrorCode is { Length: > 0 } code ? code : error.GetType().Name);
         return service switch
         {
-            ResourceNotFoundException => KeyStoreErrors.Failed("key-store-missing", "There is no key store table of this name", attempt, error),
+            ResourceNotFoundException => KeyStoreErrors.Failed("key-store-missing", $"There is no key store table '{tableName}' in this account and Region", attempt, error),
             { ErrorCode: "AccessDeniedException" or "UnrecognizedClientException" } => KeyStoreErrors.Failed("key-store-access-denied", "DynamoDB refused access to the key store", attempt, error),
+            { ErrorCode: "ValidationException" } => KeyStoreErrors.Failed("key-store-failed", $"DynamoDB can't answer for table '{tableName}', which may not be a key store", attempt, error),
             { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => KeyStoreErrors.Failed("key-store-failed", "A call to the key store failed", attempt, error),
             _ => KeyStoreErrors.Failed("key-store-unreachable", "The key store can't be reached or didn't answer in time", attempt, error),
         };
