@@ -12,7 +12,8 @@ internal static class BranchKeyMember
 
     public static void Check(INamedTypeSymbol type, List<EntityAttribute> attributes, bool isTemplate, Findings findings)
     {
-        var first = Of(attributes);
+        // An inherited one may be right for other classes too, so the class that adds another one is told.
+        var kept = Of(attributes.Where(attribute => !SymbolEqualityComparer.Default.Equals(attribute.Member.Symbol.ContainingType, type))) ?? Of(attributes);
         foreach (var attribute in attributes)
         {
             if (attribute.Member.Attributes.BranchKey is not { } mark)
@@ -28,9 +29,9 @@ internal static class BranchKeyMember
                     Refuse(attribute.Member, attribute.Member.Attributes.IndexKeys.Count > 0 ? "it is a key of an index and not of the table" : "it is no part of the table's key", findings);
                 }
             }
-            else if (attribute != first)
+            else if (attribute != kept)
             {
-                findings.Add(Rules.TwoBranchKeys, mark, attribute.Member.Symbol, type.Name, first!.Member.Name, attribute.Member.Name);
+                findings.Add(Rules.TwoBranchKeys, mark, attribute.Member.Symbol, type.Name, kept!.Member.Name, attribute.Member.Name);
             }
 
             if (attribute.IsTableKey && attribute.Resolution.Form is ValueForm.Boolean or ValueForm.Binary or ValueForm.Map or ValueForm.Collection)
