@@ -83,11 +83,22 @@ public sealed class SnapshotTests
         }
         """;
 
+    private const string Tenants = """
+        namespace Clinic;
+
+        [DynamoDBTable("Invoices")]
+        public sealed record Invoice(
+            [property: DynamoDBHashKey("pk"), BranchKey] Guid Tenant,
+            [property: DynamoDBRangeKey] int Number,
+            [property: Encrypted] decimal Sum);
+        """;
+
     [Theory]
     [InlineData(Source, "Clinic.Patient.g.cs")]
     [InlineData(Source, "EntityCatalogue.g.cs")]
     [InlineData(Record, "Clinic.Visit.g.cs")]
     [InlineData(Private, "Clinic.Doctor.g.cs")]
+    [InlineData(Tenants, "Clinic.Invoice.g.cs")]
     public void A_small_entity_is_generated_as_recorded(string source, string file)
     {
         var generation = Generation.Of(Sources.Compile(source, "Clinic"));

@@ -61,4 +61,13 @@ public sealed class ENCM020Tests
             [DynamoDBTable("T")]
             public class Right : Template { [DynamoDBHashKey] public override string Tenant { get; set; } = ""; [Encrypted] public int Value { get; set; } }
             """);
+
+    [Fact]
+    public Task Accepts_a_closed_set_whose_base_type_marks_the_key()
+        => Analysis.Accepts("""
+            [DynamoDBTable("T"), DynamoDBPolymorphicType("d", typeof(Derived))]
+            public class Right { [DynamoDBHashKey, BranchKey] public virtual string Id { get; set; } = ""; [Encrypted] public int Value { get; set; } }
+
+            public class Derived : Right { public override string Id { get; set; } = ""; [Encrypted] public int More { get; set; } }
+            """);
 }
