@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Encrypted.Mapper.Encryption;
 using Encrypted.Mapper.Tool.Items;
+using Encrypted.Mapper.Tool.KeyStore;
 using Encrypted.Mapper.Tool.Schema;
 
 namespace Encrypted.Mapper.Tool.Commands;
@@ -39,15 +40,17 @@ internal static class ItemCommands
         Func<TableSchema, ItemOperation> operation)
     {
         var config = new Option<string>("--config") { Description = "The table's schema file (JSON).", Required = true, HelpName = "FILE" };
-        var command = new Command(name, description) { config };
+        var (dynamoDB, kms) = (EndpointOption.DynamoDB(), EndpointOption.Kms());
+        var command = new Command(name, description) { config, dynamoDB, kms };
         command.SetAction(async (parsed, cancellation) =>
         {
             try
             {
                 using var schema = TableSchemaFile.Read(parsed.GetRequiredValue(config));
+                await schema.OpenAsync(new AwsEndpoints(Region: null, parsed.GetValue(dynamoDB), parsed.GetValue(kms))).ConfigureAwait(false);
                 return await run(operation(schema), cancellation).ConfigureAwait(false);
             }
-            catch (SchemaFileException error)
+            catch (Exception error) when (error is SchemaFileException or KeyStoreCommandException)
             {
                 report.Error(error.Message);
                 return ExitCodes.BadCommand;

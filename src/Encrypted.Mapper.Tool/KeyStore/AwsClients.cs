@@ -10,6 +10,7 @@ namespace Encrypted.Mapper.Tool.KeyStore;
 /// <summary>The clients of DynamoDB and KMS, with credentials by the AWS SDK's default chain.</summary>
 internal sealed class AwsClients : IDisposable
 {
+    private const int MaxRetries = 4;
     private const int ArnParts = 6;
     private const int RegionPart = 3;
 
@@ -43,9 +44,9 @@ internal sealed class AwsClients : IDisposable
 
     /// <summary>The client of a table's Region: the one that was asked for, that of the table's ARN, that of the AWS configuration, or that of the KMS key.</summary>
     /// <exception cref="KeyStoreCommandException">None of them is known.</exception>
-    public IAmazonDynamoDB CreateDynamoDB(string table, string? kmsKey)
+    public IAmazonDynamoDB CreateDynamoDB(string table, string? kmsKey, string? ownRegion = null)
     {
-        var region = _endpoints.Region ?? RegionOf(table) ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName ?? RegionOf(kmsKey)
+        var region = ownRegion ?? _endpoints.Region ?? RegionOf(table) ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName ?? RegionOf(kmsKey)
             ?? throw new KeyStoreCommandException("aws-region", "The table's Region isn't known: give --region, or AWS_REGION");
         var config = new AmazonDynamoDBConfig();
         Point(config, _endpoints.DynamoDB, region);
@@ -74,10 +75,12 @@ internal sealed class AwsClients : IDisposable
 
     private static void Point(ClientConfig config, Uri? endpoint, string region)
     {
+        // DynamoDB's own default keeps somebody waiting for two minutes where nothing answers.
+        config.MaxErrorRetry = MaxRetries;
         if (endpoint is not null)
         {
             config.ServiceURL = endpoint.ToString();
-            config.AuthenticationRegion = region;
+            config.AuthenticationRegion = region.Length > 0 ? region : FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
         }
         else if (region.Length > 0)
         {

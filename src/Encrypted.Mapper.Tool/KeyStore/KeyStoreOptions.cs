@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Encrypted.Mapper.Keys;
 
 namespace Encrypted.Mapper.Tool.KeyStore;
@@ -10,8 +9,8 @@ internal sealed class KeyStoreOptions
     private readonly Option<string> _table = new("--table") { Description = "The key store's table: its name or ARN.", Required = true, HelpName = "NAME" };
     private readonly Option<string?> _logicalName = new("--logical-name") { Description = "The logical name that KMS binds into every key. Default: the table's name.", HelpName = "NAME" };
     private readonly Option<string?> _region = new("--region") { Description = "The table's Region. Default: that of the AWS configuration, else that of the KMS key.", HelpName = "REGION" };
-    private readonly Option<Uri?> _dynamoDB = Endpoint("--dynamodb-endpoint", "Where DynamoDB is, if not at AWS.");
-    private readonly Option<Uri?> _kms = Endpoint("--kms-endpoint", "Where KMS is, if not at AWS.");
+    private readonly Option<Uri?> _dynamoDB = EndpointOption.DynamoDB();
+    private readonly Option<Uri?> _kms = EndpointOption.Kms();
     private readonly Option<string>? _kmsKey;
     private readonly Option<bool> _mrk = new("--mrk") { Description = "The KMS key is a multi-Region key, whose replicas protect keys too." };
 
@@ -56,20 +55,4 @@ internal sealed class KeyStoreOptions
 
     // What shows a key store doesn't call KMS. Should it ever, this lets no key be called.
     private static readonly BranchKeyStoreKms s_none = BranchKeyStoreKms.Discovery(new KmsDiscoveryFilter("none", "none"));
-
-    private static Option<Uri?> Endpoint(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "URL",
-        CustomParser = static result =>
-        {
-            if (AwsEndpoints.TryParse(result.Tokens[0].Value) is { } url)
-            {
-                return url;
-            }
-
-            result.AddError($"{((OptionResult)result.Parent!).Option.Name} must be a URL that begins with http:// or https://.");
-            return null;
-        },
-    };
 }

@@ -14,7 +14,13 @@ internal static class KeyringSchema
             "raw-rsa" => RawRsa(keyring, scope),
             "multi" => Multi(keyring, scope),
             "hierarchy" => Hierarchy(keyring, scope),
-            _ => throw keyring.Wrong("type", "must be raw-aes, raw-rsa, multi or hierarchy"),
+            "kms" => AwsKeyringSchema.Kms(keyring, scope, replicas: false),
+            "kms-mrk" => AwsKeyringSchema.Kms(keyring, scope, replicas: true),
+            "kms-discovery" => AwsKeyringSchema.Discovery(keyring, scope, replicas: false),
+            "kms-mrk-discovery" => AwsKeyringSchema.Discovery(keyring, scope, replicas: true),
+            "kms-rsa" => AwsKeyringSchema.Rsa(keyring, scope),
+            "key-store" => AwsKeyringSchema.KeyStore(keyring, scope),
+            _ => throw keyring.Wrong("type", "must be raw-aes, raw-rsa, multi, hierarchy, kms, kms-mrk, kms-discovery, kms-mrk-discovery, kms-rsa or key-store"),
         };
         keyring.End();
         return create;

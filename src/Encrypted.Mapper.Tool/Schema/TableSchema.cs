@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Encrypted.Mapper.Encryption;
 using Encrypted.Mapper.Keys;
+using Encrypted.Mapper.Tool.KeyStore;
 
 namespace Encrypted.Mapper.Tool.Schema;
 
@@ -14,6 +15,10 @@ internal sealed class TableSchema(ItemEncryptorConfiguration configuration, Func
     /// <exception cref="ModelConfigurationException">The format refuses the configuration or the key.</exception>
     /// <exception cref="KeyringRefusedException">The format refuses the key.</exception>
     public ItemEncryptor Encryptor => _encryptor ??= Create();
+
+    /// <summary>Opens what the keyrings need of AWS, before the encryptor is asked for.</summary>
+    /// <exception cref="KeyStoreCommandException">There are no credentials.</exception>
+    public Task OpenAsync(AwsEndpoints endpoints) => scope.OpenAsync(endpoints);
 
     /// <summary>Zeroes the keys.</summary>
     public void Dispose() => scope.Dispose();
