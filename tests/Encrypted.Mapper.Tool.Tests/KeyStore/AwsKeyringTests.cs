@@ -135,7 +135,7 @@ public sealed class AwsKeyringTests
 
     private static async Task<ToolResult> RunAsync(KeyStoreLab lab, string command, string input, JsonObject keyring)
     {
-        using var schema = SchemaFile.With(json => json["keyring"] = keyring);
+        using var schema = SchemaFile.With(json => json["keyring"] = keyring.DeepClone());
         return await ToolRun.WithinAsync(input, "item", command, "--config", schema.Path, "--kms-endpoint", lab.Kms.Endpoint.ToString(), "--dynamodb-endpoint", KeyStoreLab.DynamoEndpoint);
     }
 }
