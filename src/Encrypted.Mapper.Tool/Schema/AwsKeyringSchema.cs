@@ -18,7 +18,7 @@ internal static class AwsKeyringSchema
         var grants = GrantTokens(keyring, scope);
         return () =>
         {
-            var filter = new KmsDiscoveryFilter(partition, accounts);
+            var filter = new KmsDiscoveryFilter(partition, [.. accounts]);
             return replicas ? new KmsMrkDiscoveryKeyring(scope.Aws.Kms, region, filter, grants) : new KmsDiscoveryKeyring(scope.Aws.Kms, region, filter, grants);
         };
     }
