@@ -45,10 +45,10 @@ internal static class KmsCall
             outcome = ForeignCiphertext;
             return null;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException error) when (cancellationToken.IsCancellationRequested)
         {
             outcome = Cancelled;
-            throw;
+            throw new InterruptedCallException(KmsFailure.From(operation, key, error), error, cancellationToken);
         }
         catch (EncryptedDynamoException error)
         {
