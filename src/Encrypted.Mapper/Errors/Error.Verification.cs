@@ -40,7 +40,7 @@ internal static partial class Error
         => Unverified("public-key", table, Encryption.ReservedNames.Header, "its header lacks the verification key that its algorithm suite needs, has one that the suite doesn't use, or has one that is no point of the curve");
 
     public static ItemVerificationException DataKey(string table)
-        => Unverified("data-key", table, Encryption.ReservedNames.Header, "none of its encrypted data keys could be unwrapped: it was written under another key, belongs to another table, or a key attribute or attribute of the encryption context was changed");
+        => Unverified("data-key", table, Encryption.ReservedNames.Header, "none of its encrypted data keys could be unwrapped: it was written under another key, belongs to another table, a key attribute or attribute of the encryption context was changed, or its header names more keys than are tried (16 of each keyring)");
 
     public static ItemVerificationException Commitment(string table)
         => Unverified("key-commitment", table, Encryption.ReservedNames.Header, "its header doesn't match the data key");

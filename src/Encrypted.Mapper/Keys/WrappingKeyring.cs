@@ -9,6 +9,10 @@ namespace Encrypted.Mapper.Keys;
 /// <remarks>The memory that the methods are given for keys is used again: nothing may touch it after the returned task ended.</remarks>
 public abstract class WrappingKeyring : IKeyring
 {
+    // How many of its encrypted data keys look like one of ours is the stored item's word, and each may cost a call to a service.
+    // A writer makes one for each of its keys.
+    private const int MaxTried = 16;
+
     /// <inheritdoc/>
     public async ValueTask OnEncryptAsync(EncryptionMaterials materials, CancellationToken cancellationToken)
     {
@@ -36,6 +40,7 @@ public abstract class WrappingKeyring : IKeyring
         RequireReadable(materials);
         using var intermediateKey = SecretBuffer.Rent();
         List<KeyUnavailableException>? failures = null;
+        var tried = 0;
         for (var i = 0; i < encryptedDataKeys.Count && !materials.HasDataKey; i++)
         {
             var encryptedDataKey = encryptedDataKeys[i];
@@ -44,6 +49,11 @@ public abstract class WrappingKeyring : IKeyring
                 || (failures is not null && !MayTryAfter(encryptedDataKey, failures)))
             {
                 continue;
+            }
+
+            if (++tried > MaxTried)
+            {
+                break;
             }
 
             try

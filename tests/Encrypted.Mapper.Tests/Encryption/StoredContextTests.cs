@@ -57,6 +57,19 @@ public sealed class StoredContextTests : IDisposable
     }
 
     [Fact]
+    public async Task At_most_16_versions_are_asked_for_however_many_data_keys_the_header_claims()
+    {
+        using var keys = new InMemoryBranchKeySource();
+        keys.Add(new BranchKey("tenant", Guid.NewGuid(), new byte[32]));
+        var source = new CountingSource(keys);
+        var encryptor = new ItemEncryptor(Items.Configuration, new HierarchicalKeyring(source, "tenant"));
+        var stored = await encryptor.EncryptAsync(Items.Plain());
+        await Assert.ThrowsAsync<ItemVerificationException>(async () => await encryptor.DecryptAsync(WithRepeatedKeys(stored, 255)));
+
+        Assert.Equal(16, source.Versions);
+    }
+
+    [Fact]
     public async Task A_selector_that_fails_on_unverified_attributes_makes_the_item_unverifiable()
     {
         using var source = new InMemoryBranchKeySource();
@@ -132,6 +145,19 @@ public sealed class StoredContextTests : IDisposable
         Span<byte> bytes = stackalloc byte[sizeof(ushort)];
         BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)value);
         stream.Write(bytes);
+    }
+
+    private sealed class CountingSource(IBranchKeySource keys) : IBranchKeySource
+    {
+        public int Versions { get; private set; }
+
+        public ValueTask<BranchKeyLease> GetActiveAsync(string branchKeyId, CancellationToken cancellationToken) => keys.GetActiveAsync(branchKeyId, cancellationToken);
+
+        public ValueTask<BranchKeyLease?> GetVersionAsync(string branchKeyId, Guid version, CancellationToken cancellationToken)
+        {
+            Versions++;
+            return keys.GetVersionAsync(branchKeyId, version, cancellationToken);
+        }
     }
 
     private sealed class CountingSelector : IBranchKeySelector

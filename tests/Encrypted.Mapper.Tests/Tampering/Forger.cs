@@ -53,6 +53,9 @@ internal sealed class Forger
     /// <summary>How many data keys the header has; all but the last belong to strangers.</summary>
     public int DataKeys { get; init; } = 1;
 
+    /// <summary>How many of the strangers' look like the reader's own, and can't be unwrapped.</summary>
+    public int LookAlikes { get; init; }
+
     /// <summary>What stands between the data keys and the commitment, which covers it.</summary>
     public byte[] Trailing { get; init; } = [];
 
@@ -104,15 +107,22 @@ internal sealed class Forger
     {
         var header = new ByteList().Add(Version, 0).Add(messageId).AddShort(ByteList.Utf8(Legend)).Add(ContextBytes.InRecord(StoredContext));
         header.Add((byte)DataKeys);
+        var iv = new byte[12];
+        var info = new ByteList().AddText(Key.Name).AddNumber(4, 128).AddNumber(4, 12).Add(iv).ToArray();
         for (var stranger = 1; stranger < DataKeys; stranger++)
         {
-            header.AddShort(ByteList.Utf8("stranger")).AddShort([]).AddShort(new byte[49]);
+            if (stranger <= LookAlikes)
+            {
+                header.AddShort(ByteList.Utf8(TestKey.Namespace)).AddShort(info).AddShort(new byte[96]);
+            }
+            else
+            {
+                header.AddShort(ByteList.Utf8("stranger")).AddShort([]).AddShort(new byte[49]);
+            }
         }
 
-        var iv = new byte[12];
         var authenticated = ContextBytes.InKeyWrapping(context);
-        header.AddShort(ByteList.Utf8(TestKey.Namespace));
-        header.AddShort(new ByteList().AddText(Key.Name).AddNumber(4, 128).AddNumber(4, 12).Add(iv).ToArray());
+        header.AddShort(ByteList.Utf8(TestKey.Namespace)).AddShort(info);
         header.AddShort(ByteList.Join(
             Gcm.Seal(IntermediateKey.EncryptionKey(intermediateKey), iv, authenticated, dataKey),
             Gcm.Seal(Key.Bytes, iv, authenticated, intermediateKey)));

@@ -79,6 +79,21 @@ public sealed class HostileHeaderTests
     }
 
     [Fact]
+    public async Task The_reader_finds_its_key_behind_15_that_look_like_it()
+        => await Forger.Encryptor.DecryptAsync(SdkItems.ToSdk(new Forger { DataKeys = 16, LookAlikes = 15 }.Write()));
+
+    [Theory]
+    [InlineData(17, 16)]
+    [InlineData(255, 254)]
+    public async Task Behind_16_that_look_like_it_a_key_is_not_sought(int dataKeys, int lookAlikes)
+    {
+        var item = new Forger { DataKeys = dataKeys, LookAlikes = lookAlikes }.Write();
+        var error = await Assert.ThrowsAsync<ItemVerificationException>(async () => await Forger.Encryptor.DecryptAsync(SdkItems.ToSdk(item)));
+        Assert.Equal("data-key", error.Rule);
+        Assert.Contains("16 of each keyring", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pair_that_another_writer_stored_in_the_context_is_authenticated_with_it()
     {
         var item = new Forger { StoredContext = new() { ["purpose"] = "audit" } }.Write();
