@@ -18,36 +18,63 @@ internal sealed class BranchKeyInstruments(string keyStore, string scope, ILogge
     private static readonly Counter<long> s_evictions = s_meter.CreateCounter<long>(EncryptedDynamoTelemetry.BranchKeyEvictions, "{key}", "Branch keys zeroed because the cache was full.");
     private static readonly Counter<long> s_old = s_meter.CreateCounter<long>(EncryptedDynamoTelemetry.BranchKeyTooOld, "{load}", "Loads of active branch keys beyond their maximum age.");
 
+    private readonly string _keyStoreName = keyStore;
+    private readonly string _scopeName = scope;
     private readonly ILogger _logger = (ILogger?)loggers?.CreateLogger("Encrypted.Mapper.Keys.BranchKeyCache") ?? NullLogger.Instance;
     private readonly KeyValuePair<string, object?> _keyStore = new(EncryptedDynamoTelemetry.KeyStoreTag, keyStore);
     private readonly KeyValuePair<string, object?> _scope = new(EncryptedDynamoTelemetry.ScopeTag, scope);
 
-    public void Hit() => s_hits.Add(1, _keyStore, _scope);
-
-    public void Miss() => s_misses.Add(1, _keyStore, _scope);
-
-    public void Refresh() => s_refreshes.Add(1, _keyStore, _scope);
-
-    public void Evicted() => s_evictions.Add(1, _keyStore, _scope);
-
-    public void Failed(string rule, bool isRefresh)
+    public void Asked(bool isHit, bool isRefresh)
     {
-        s_failures.Add(1, _keyStore, _scope, new(EncryptedDynamoTelemetry.RuleTag, rule));
+        Add(isHit ? s_hits : s_misses);
         if (isRefresh)
         {
-            BranchKeyLog.RefreshFailed(_logger, scope, keyStore, rule);
-        }
-        else
-        {
-            BranchKeyLog.LoadFailed(_logger, scope, keyStore, rule);
+            Add(s_refreshes);
         }
     }
 
-    public void RolledBack(string branchKeyId, Guid loaded, Guid newest) => BranchKeyLog.RolledBack(_logger, keyStore, branchKeyId, loaded, newest);
+    public void Evicted() => Add(s_evictions);
+
+    public void Failed(string rule, bool isRefresh)
+        => Guarded(
+            (Rule: rule, IsRefresh: isRefresh),
+            static (self, failure) =>
+            {
+                s_failures.Add(1, self._keyStore, self._scope, new(EncryptedDynamoTelemetry.RuleTag, failure.Rule));
+                if (failure.IsRefresh)
+                {
+                    BranchKeyLog.RefreshFailed(self._logger, self._scopeName, self._keyStoreName, failure.Rule);
+                }
+                else
+                {
+                    BranchKeyLog.LoadFailed(self._logger, self._scopeName, self._keyStoreName, failure.Rule);
+                }
+            });
+
+    public void RolledBack(string branchKeyId, Guid loaded, Guid newest)
+        => Guarded((branchKeyId, loaded, newest), static (self, key) => BranchKeyLog.RolledBack(self._logger, self._keyStoreName, key.branchKeyId, key.loaded, key.newest));
 
     public void TooOld(string branchKeyId, Guid version, DateTimeOffset created)
+        => Guarded(
+            (branchKeyId, version, created),
+            static (self, key) =>
+            {
+                s_old.Add(1, self._keyStore);
+                BranchKeyLog.TooOld(self._logger, self._keyStoreName, key.branchKeyId, key.version, key.created);
+            });
+
+    private void Add(Counter<long> counter) => Guarded(counter, static (self, counter) => counter.Add(1, self._keyStore, self._scope));
+
+    // Who listens to meters and logs is foreign code. If it fails, no key and nobody who waits for one must suffer from it.
+    private void Guarded<T>(T argument, Action<BranchKeyInstruments, T> report)
     {
-        s_old.Add(1, _keyStore);
-        BranchKeyLog.TooOld(_logger, keyStore, branchKeyId, version, created);
+        try
+        {
+            report(this, argument);
+        }
+        catch (Exception)
+        {
+            // There is nowhere left to tell it.
+        }
     }
 }

@@ -11,7 +11,7 @@ internal static partial class BranchKeyLog
     [LoggerMessage(2002, LogLevel.Warning, "Could not refresh a branch key ({Scope}) of key store {KeyStore} ahead of its expiry: {Rule}. The one in memory serves to the end of its time.")]
     public static partial void RefreshFailed(ILogger logger, string scope, string keyStore, string rule);
 
-    [LoggerMessage(2003, LogLevel.Error, "Key store {KeyStore} gave version {Loaded} of branch key {BranchKeyId} as active, which is older than {Newest} that was seen before. It was refused: somebody may have put an old item back.")]
+    [LoggerMessage(2003, LogLevel.Error, "Key store {KeyStore} gave version {Loaded} of branch key {BranchKeyId} as active after {Newest}, and it isn't newer by its creation time. It was refused: an old item was put back, or the key was rotated by a clock that is behind.")]
     public static partial void RolledBack(ILogger logger, string keyStore, string branchKeyId, Guid loaded, Guid newest);
 
     [LoggerMessage(2004, LogLevel.Warning, "The active version {Version} of branch key {BranchKeyId} of key store {KeyStore} is from {Created}: beyond the maximum age. Rotate it.")]

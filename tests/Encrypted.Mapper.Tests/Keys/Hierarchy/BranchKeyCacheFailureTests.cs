@@ -78,6 +78,59 @@ public sealed class BranchKeyCacheFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_the_limit_ended_is_named_in_the_failure()
+    {
+        var started = new TaskCompletionSource();
+        var failure = new KeyUnavailableException("kms-unreachable", "Not reached.", [new("kms:Decrypt", "arn", "no answer in time")], null);
+        _loader.Delay = async token =>
+        {
+            started.TrySetResult();
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            }
+            catch (OperationCanceledException error)
+            {
+                throw new InterruptedCallException(failure, error, token);
+            }
+        };
+        var call = ActiveAsync();
+        await started.Task;
+
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        var error = await Assert.ThrowsAsync<KeyUnavailableException>(() => call);
+        Assert.Equal("kms-unreachable", error.Rule);
+        Assert.Equal(failure.Attempts, error.Attempts);
+    }
+
+    [Fact]
+    public async Task An_active_version_that_came_too_late_was_never_seen()
+    {
+        var current = _loader.Active;
+        var started = new TaskCompletionSource();
+        var answer = new TaskCompletionSource();
+        _loader.Delay = _ =>
+        {
+            started.TrySetResult();
+            return answer.Task;
+        };
+        _loader.Rotate(CountingLoader.Created.AddDays(1));
+        var call = ActiveAsync();
+        await started.Task;
+        _time.Advance(TimeSpan.FromSeconds(31));
+        await Assert.ThrowsAsync<KeyUnavailableException>(() => call);
+        answer.SetResult();
+        await Until.TrueAsync(() => Task.FromResult(_loader.Given is { } late && late.TryLease() is null));
+
+        _loader.PutBack(current);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        using var lease = await ActiveAsync();
+        Assert.Equal(current, lease.Version);
+    }
+
+    [Fact]
     public async Task A_cache_that_is_disposed_names_itself()
     {
         _cache.Dispose();

@@ -59,6 +59,42 @@ public sealed class BranchKeyCacheTelemetryTests
     }
 
     [Fact]
+    public async Task A_listener_that_throws_keeps_nobody_from_a_key()
+    {
+        var loader = new CountingLoader { Name = $"store-{Guid.NewGuid():N}" };
+        loader.Rotate(CountingLoader.Created);
+        var heard = 0;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, target) =>
+        {
+            if (instrument.Name.StartsWith("encrypted_dynamo.branch_keys.", StringComparison.Ordinal))
+            {
+                target.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            if (tags.ToArray().Any(tag => Equals(tag.Value, loader.Name)))
+            {
+                Interlocked.Increment(ref heard);
+                throw new InvalidOperationException("The listener is broken.");
+            }
+        });
+        listener.Start();
+        using var cache = new BranchKeyCache(loader, new BranchKeyCacheOptions { TimeProvider = new TwoClocks(), Capacity = 1 }, loggers: null);
+
+        // A miss, an eviction and a hit.
+        (await cache.GetActiveAsync("one", CancellationToken.None)).Dispose();
+        (await cache.GetActiveAsync("two", CancellationToken.None)).Dispose();
+        (await cache.GetActiveAsync("two", CancellationToken.None)).Dispose();
+        loader.Failure = () => new KeyUnavailableException("kms-disabled", "Disabled.", [], null);
+
+        var error = await Assert.ThrowsAsync<KeyUnavailableException>(() => cache.GetActiveAsync("three", CancellationToken.None).AsTask());
+        Assert.Equal("kms-disabled", error.Rule);
+        Assert.InRange(heard, 5, int.MaxValue);
+    }
+
+    [Fact]
     public async Task The_text_of_a_cache_names_the_key_store_alone()
     {
         var loader = new CountingLoader();

@@ -156,6 +156,32 @@ public sealed class BranchKeyCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task While_a_key_is_written_with_its_version_is_never_loaded_by_itself()
+    {
+        var version = await ActiveVersionAsync();
+        for (var lifetime = 0; lifetime < 5; lifetime++)
+        {
+            _time.Advance(s_timeToLive * 0.85);
+            (await _cache.GetVersionAsync("id", version, CancellationToken.None))!.Dispose();
+            (await ActiveAsync()).Dispose();
+            await Until.TrueAsync(async () => _loader.ActiveCalls == lifetime + 2 && await IsCurrentAsync(_loader.Given!));
+        }
+
+        Assert.Equal(0, _loader.VersionCalls);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_only_read_is_refreshed_ahead()
+    {
+        var version = await ActiveVersionAsync();
+        _time.Advance(s_timeToLive * 0.9);
+
+        (await _cache.GetVersionAsync("id", version, CancellationToken.None))!.Dispose();
+        await Until.TrueAsync(() => Task.FromResult(_loader.VersionCalls == 1));
+        Assert.Equal(1, _loader.ActiveCalls);
+    }
+
+    [Fact]
     public async Task A_failed_refresh_leaves_the_key_until_its_time_is_over_and_is_not_repeated_at_once()
     {
         var version = await ActiveVersionAsync();
@@ -228,6 +254,7 @@ public sealed class BranchKeyCacheTests : IDisposable
         var refusal = await Assert.ThrowsAsync<KeyUnavailableException>(() => cache.GetActiveAsync("id", CancellationToken.None).AsTask());
 
         Assert.Equal("branch-key-rollback", refusal.Rule);
+        Assert.Equal($"version {old} after {newer}", Assert.Single(refusal.Attempts).Outcome);
     }
 
     [Fact]
@@ -319,6 +346,13 @@ public sealed class BranchKeyCacheTests : IDisposable
     {
         using var lease = await ActiveAsync();
         return lease.Version;
+    }
+
+    private async Task<bool> IsCurrentAsync(BranchKey given)
+    {
+        using var lease = await ActiveAsync();
+        using var expected = given.TryLease();
+        return expected is not null && lease.Key.Overlaps(expected.Key);
     }
 
     // The cache's own memory, which is looked at when nobody holds the key any more.

@@ -20,7 +20,7 @@ internal sealed class ActiveVersions(string? keyStore, TimeProvider time, TimeSp
         = keyStore is null ? new(StringComparer.Ordinal) : s_seen.GetOrAdd(keyStore, static _ => new(StringComparer.Ordinal));
 
     /// <summary>Checks a version that was loaded as the active one.</summary>
-    /// <exception cref="KeyUnavailableException">A newer one was seen before.</exception>
+    /// <exception cref="KeyUnavailableException">Another one was seen before, and this one isn't newer.</exception>
     public void Accept(BranchKeyMaterials active)
     {
         var id = active.Key.BranchKeyId;
@@ -31,8 +31,8 @@ internal sealed class ActiveVersions(string? keyStore, TimeProvider time, TimeSp
             instruments.RolledBack(id, loaded.Version, newest.Version);
             throw Error.KeyUnavailable(
                 "branch-key-rollback",
-                "The key store gave an older active version of the branch key than before: somebody put an old item back",
-                [new(KeyStoreTable.GetItem, id, "an older version")],
+                "The key store gave another active version of the branch key than before, which isn't newer by its creation time: an old item was put back, or the key was rotated by a clock that is behind",
+                [new(KeyStoreTable.GetItem, id, $"version {loaded.Version} after {newest.Version}")],
                 null);
         }
 

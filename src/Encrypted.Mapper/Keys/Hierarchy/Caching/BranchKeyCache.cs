@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Encrypted.Mapper.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,6 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
     private readonly IBranchKeyLoader _loader;
     private readonly KeyScope<string> _active;
     private readonly KeyScope<(string Id, Guid Version)> _versions;
-    private readonly ActiveVersions _newest;
     private readonly ExpiryTimer _expiry;
 
     /// <summary>Makes an empty cache over a key store.</summary>
@@ -39,10 +39,10 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
 
         var clock = new CacheClock(options.TimeProvider, options.TimeToLive);
         var active = new BranchKeyInstruments(loader.Name, BranchKeyInstruments.Active, loggers);
+        var newest = new ActiveVersions(loader.Identity, options.TimeProvider, options.ActiveKeyMaximumAge, active);
         _loader = loader;
-        _newest = new(loader.Identity, options.TimeProvider, options.ActiveKeyMaximumAge, active);
-        _active = new(clock, options.Capacity, active, LoadActiveAsync);
-        _versions = new(clock, options.Capacity, new(loader.Name, BranchKeyInstruments.Version, loggers), LoadVersionAsync);
+        _versions = new(clock, options.Capacity, new(loader.Name, BranchKeyInstruments.Version, loggers), new VersionLoad(loader));
+        _active = new(clock, options.Capacity, active, new ActiveLoad(loader, newest, _versions));
         _expiry = new ExpiryTimer(this, clock);
     }
 
@@ -51,8 +51,6 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
     public ValueTask<BranchKeyLease> GetActiveAsync(string branchKeyId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(branchKeyId);
-
-        // The loader never says that there is no active version: that is an error.
         return _active.GetAsync(branchKeyId, cancellationToken)!;
     }
 
@@ -69,10 +67,11 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>A task that ends when all were tried.</returns>
     /// <exception cref="KeyUnavailableException">One of them can't be had; the others were loaded.</exception>
+    /// <exception cref="ModelConfigurationException">One of them can't be an id; the others were loaded.</exception>
     public async Task WarmUpAsync(IEnumerable<string> branchKeyIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(branchKeyIds);
-        KeyUnavailableException? failure = null;
+        EncryptedDynamoException? failure = null;
         var options = new ParallelOptions { MaxDegreeOfParallelism = WarmUpParallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(branchKeyIds, options, async (branchKeyId, token) =>
         {
@@ -80,14 +79,14 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
             {
                 (await GetActiveAsync(branchKeyId, token).ConfigureAwait(false)).Dispose();
             }
-            catch (KeyUnavailableException error)
+            catch (EncryptedDynamoException error)
             {
                 Interlocked.CompareExchange(ref failure, error, null);
             }
         }).ConfigureAwait(false);
         if (failure is not null)
         {
-            throw failure.Copy();
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 
@@ -108,26 +107,4 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
         _active.RemoveExpired();
         _versions.RemoveExpired();
     }
-
-    private async Task<BranchKeyMaterials?> LoadActiveAsync(string branchKeyId, CacheClock.Moment start, CancellationToken cancellationToken)
-    {
-        var materials = await _loader.GetActiveAsync(branchKeyId, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            _newest.Accept(materials);
-
-            // KMS has authenticated which version it is: what is written next can be read without another call.
-            using var lease = materials.Key.Lease();
-            _versions.Add((branchKeyId, lease.Version), new BranchKey(lease.BranchKeyId, lease.Version, lease.Key), start);
-            return materials;
-        }
-        catch
-        {
-            materials.Dispose();
-            throw;
-        }
-    }
-
-    private Task<BranchKeyMaterials?> LoadVersionAsync((string Id, Guid Version) key, CacheClock.Moment start, CancellationToken cancellationToken)
-        => _loader.GetVersionAsync(key.Id, key.Version, cancellationToken);
 }

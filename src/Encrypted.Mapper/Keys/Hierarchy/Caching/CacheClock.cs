@@ -3,9 +3,6 @@ namespace Encrypted.Mapper.Keys;
 /// <summary>Tells how long keys live. By two clocks: one of them stands still while a process is frozen, the other may be set back.</summary>
 internal sealed class CacheClock(TimeProvider time, TimeSpan timeToLive)
 {
-    // From here on a key is fetched again while it is still used.
-    private readonly TimeSpan _refreshAfter = timeToLive * 0.8;
-
     public TimeSpan TimeToLive => timeToLive;
 
     public TimeProvider Time => time;
@@ -13,8 +10,6 @@ internal sealed class CacheClock(TimeProvider time, TimeSpan timeToLive)
     public Moment Now() => new(time.GetTimestamp(), time.GetUtcNow());
 
     public bool IsOver(Moment start) => Age(start) >= timeToLive;
-
-    public bool IsDueForRefresh(Moment start) => Age(start) >= _refreshAfter;
 
     public bool HasPassed(Moment start, TimeSpan span) => Age(start) >= span;
 

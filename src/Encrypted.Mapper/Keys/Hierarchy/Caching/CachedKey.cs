@@ -1,4 +1,4 @@
 namespace Encrypted.Mapper.Keys;
 
 /// <summary>A branch key that the cache owns, and when it was asked for.</summary>
-internal sealed record CachedKey<TKey>(TKey Id, BranchKey Key, CacheClock.Moment Start);
+internal sealed record CachedKey(BranchKey Key, CacheClock.Moment Start);

@@ -11,34 +11,22 @@ internal sealed class FailureMemory<TKey>(CacheClock clock)
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<TKey, LinkedListNode<Failure>> _failures = [];
-    private readonly LinkedList<Failure> _order = new();
+    private readonly RecencyMap<TKey, Failure> _failures = new(Capacity);
 
     /// <summary>The failure whose pause isn't over.</summary>
     public KeyUnavailableException? Current(TKey id)
-        => _failures.TryGetValue(id, out var node) && !clock.HasPassed(node.Value.Start, node.Value.Pause) ? node.Value.Error : null;
+        => _failures.TryPeek(id, out var failure) && !clock.HasPassed(failure.Start, failure.Pause) ? failure.Error : null;
 
     public void Remember(TKey id, KeyUnavailableException error)
     {
         var longest = clock.TimeToLive / 4 < s_longestPause ? clock.TimeToLive / 4 : s_longestPause;
 
         // One that was long ago is another outage.
-        var pause = _failures.TryGetValue(id, out var node) && !clock.HasPassed(node.Value.Start, node.Value.Pause + longest) ? node.Value.Pause * 2 : s_firstPause;
-        Forget(id);
-        _failures[id] = _order.AddFirst(new Failure(id, error, clock.Now(), pause < longest ? pause : longest));
-        if (_order.Count > Capacity)
-        {
-            Forget(_order.Last!.Value.Id);
-        }
+        var pause = _failures.Remove(id, out var last) && !clock.HasPassed(last.Start, last.Pause + longest) ? last.Pause * 2 : s_firstPause;
+        _failures.Add(id, new Failure(error, clock.Now(), pause < longest ? pause : longest), out _);
     }
 
-    public void Forget(TKey id)
-    {
-        if (_failures.Remove(id, out var node))
-        {
-            _order.Remove(node);
-        }
-    }
+    public void Forget(TKey id) => _failures.Remove(id, out _);
 
-    private sealed record Failure(TKey Id, KeyUnavailableException Error, CacheClock.Moment Start, TimeSpan Pause);
+    private sealed record Failure(KeyUnavailableException Error, CacheClock.Moment Start, TimeSpan Pause);
 }

@@ -6,35 +6,21 @@ namespace Encrypted.Mapper.Keys;
 /// The keys of one scope, active ones or versions: least recently used go first, each is loaded once however many ask for it, and
 /// again before its lifetime ends. Thread-safe.
 /// </summary>
-internal sealed class KeyScope<TKey> : IDisposable
+/// <param name="clock">Tells how long keys live.</param>
+/// <param name="capacity">How many keys are kept.</param>
+/// <param name="instruments">Counts.</param>
+/// <param name="load">Loads keys.</param>
+internal sealed class KeyScope<TKey>(CacheClock clock, int capacity, BranchKeyInstruments instruments, IKeyLoad<TKey> load) : IDisposable
     where TKey : notnull
 {
-    private static readonly TimeSpan s_loadLimit = TimeSpan.FromSeconds(30);
-
     private readonly object _gate = new();
-    private readonly Dictionary<TKey, LinkedListNode<CachedKey<TKey>>> _keys = [];
-    private readonly LinkedList<CachedKey<TKey>> _order = new();
+    private readonly RecencyMap<TKey, CachedKey> _keys = new(capacity);
     private readonly Dictionary<TKey, PendingLoad> _pending = [];
-    private readonly FailureMemory<TKey> _failures;
+    private readonly FailureMemory<TKey> _failures = new(clock);
     private readonly CancellationTokenSource _stop = new();
-    private readonly CacheClock _clock;
-    private readonly int _capacity;
-    private readonly BranchKeyInstruments _instruments;
-    private readonly Func<TKey, CacheClock.Moment, CancellationToken, Task<BranchKeyMaterials?>> _load;
+    private readonly LimitedLoad _limited = new(clock.Time);
+    private readonly TimeSpan _refreshAfter = clock.TimeToLive * load.RefreshAt;
     private bool _disposed;
-
-    /// <param name="clock">Tells how long keys live.</param>
-    /// <param name="capacity">How many keys are kept.</param>
-    /// <param name="instruments">Counts.</param>
-    /// <param name="load">Loads and checks a key, given since when the answer counts. Null if there is none.</param>
-    public KeyScope(CacheClock clock, int capacity, BranchKeyInstruments instruments, Func<TKey, CacheClock.Moment, CancellationToken, Task<BranchKeyMaterials?>> load)
-    {
-        _clock = clock;
-        _capacity = capacity;
-        _instruments = instruments;
-        _load = load;
-        _failures = new(clock);
-    }
 
     /// <exception cref="KeyUnavailableException">The key can't be had, or couldn't a moment ago.</exception>
     public ValueTask<BranchKeyLease?> GetAsync(TKey id, CancellationToken cancellationToken)
@@ -49,7 +35,7 @@ internal sealed class KeyScope<TKey> : IDisposable
             if (Find(id) is { } key)
             {
                 lease = key.Key.Lease();
-                if (_clock.IsDueForRefresh(key.Start) && !_pending.ContainsKey(id) && _failures.Current(id) is null)
+                if (clock.HasPassed(key.Start, _refreshAfter) && !_pending.ContainsKey(id) && _failures.Current(id) is null)
                 {
                     isRefresh = true;
                     Start(id, isRefresh: true);
@@ -67,23 +53,20 @@ internal sealed class KeyScope<TKey> : IDisposable
         }
 
         // Outside the lock: whoever listens to the meters is foreign code.
-        Count(isHit: lease is not null, isRefresh);
+        instruments.Asked(isHit: lease is not null, isRefresh);
         return lease is not null ? new(lease) : pending?.WaitAsync(cancellationToken) ?? ValueTask.FromException<BranchKeyLease?>(failure!.Copy());
     }
 
     /// <summary>Adds a key that was loaded otherwise. The scope owns it.</summary>
     public void Add(TKey id, BranchKey key, CacheClock.Moment start)
     {
+        bool isEvicted;
         lock (_gate)
         {
-            if (_disposed)
-            {
-                key.Dispose();
-                return;
-            }
-
-            Insert(id, key, start);
+            isEvicted = Insert(id, key, start);
         }
+
+        CountEviction(isEvicted);
     }
 
     /// <summary>Zeroes the keys whose lifetime is over, which nobody may ask for any more.</summary>
@@ -91,16 +74,7 @@ internal sealed class KeyScope<TKey> : IDisposable
     {
         lock (_gate)
         {
-            for (var node = _order.First; node is not null;)
-            {
-                var next = node.Next;
-                if (_clock.IsOver(node.Value.Start))
-                {
-                    Remove(node);
-                }
-
-                node = next;
-            }
+            _keys.RemoveWhere(key => clock.IsOver(key.Start)).ForEach(static key => key.Key.Dispose());
         }
     }
 
@@ -114,36 +88,27 @@ internal sealed class KeyScope<TKey> : IDisposable
             }
 
             _disposed = true;
-            while (_order.First is { } node)
-            {
-                Remove(node);
-            }
+            _keys.RemoveWhere(static _ => true).ForEach(static key => key.Key.Dispose());
         }
 
         _stop.Cancel();
         _stop.Dispose();
     }
 
-    private CachedKey<TKey>? Find(TKey id)
+    private CachedKey? Find(TKey id)
     {
-        if (!_keys.TryGetValue(id, out var node))
+        if (!_keys.TryUse(id, out var key))
         {
             return null;
         }
 
-        if (_clock.IsOver(node.Value.Start))
+        if (!clock.IsOver(key.Start))
         {
-            Remove(node);
-            return null;
+            return key;
         }
 
-        if (node != _order.First)
-        {
-            _order.Remove(node);
-            _order.AddFirst(node);
-        }
-
-        return node.Value;
+        Remove(id);
+        return null;
     }
 
     private PendingLoad Start(TKey id, bool isRefresh)
@@ -159,138 +124,92 @@ internal sealed class KeyScope<TKey> : IDisposable
     private async Task LoadAsync(TKey id, PendingLoad pending, bool isRefresh, CancellationToken stop)
     {
         // Since before the answer: access may be taken away while it is under way.
-        var start = _clock.Now();
+        var start = clock.Now();
+        BranchKeyMaterials? materials = null;
         try
         {
-            var materials = await LimitedLoadAsync(id, start, stop).ConfigureAwait(false);
-            pending.Complete(Keep(id, materials, start));
+            materials = await _limited.RunAsync(token => load.LoadAsync(id, token), stop).ConfigureAwait(false);
+            if (materials is not null)
+            {
+                load.Accept(id, materials, start);
+            }
         }
         catch (Exception error)
         {
-            var failure = stop.IsCancellationRequested ? new ObjectDisposedException(nameof(BranchKeyCache)) : Typed(error);
-            lock (_gate)
-            {
-                _pending.Remove(id);
-                if (failure is KeyUnavailableException unavailable)
-                {
-                    _failures.Remember(id, unavailable);
-                }
-            }
-
-            try
-            {
-                _instruments.Failed((failure as EncryptedDynamoException)?.Rule ?? failure.GetType().Name, isRefresh);
-            }
-            finally
-            {
-                // Also if a logger throws: somebody waits.
-                pending.Fail(failure);
-            }
+            materials?.Dispose();
+            Fail(id, error);
+            instruments.Failed((error as EncryptedDynamoException)?.Rule ?? error.GetType().Name, isRefresh);
+            pending.Fail(error);
+            return;
         }
+
+        pending.Complete(Keep(id, materials, start));
     }
 
-    private async Task<BranchKeyMaterials?> LimitedLoadAsync(TKey id, CacheClock.Moment start, CancellationToken stop)
+    private void Fail(TKey id, Exception error)
     {
-        using var limit = new CancellationTokenSource(s_loadLimit, _clock.Time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
-        var load = _load(id, start, end.Token);
-        try
+        lock (_gate)
         {
-            return await load.WaitAsync(end.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // A client that doesn't heed its cancellation may answer yet.
-            _ = DisposeLateAsync(load);
-            throw KeyStoreErrors.TimedOut();
-        }
-    }
-
-    private static async Task DisposeLateAsync(Task<BranchKeyMaterials?> load)
-    {
-        try
-        {
-            (await load.ConfigureAwait(false))?.Dispose();
-        }
-        catch (Exception)
-        {
-            // Nobody waits for this load any more; its failure was told as a timeout.
+            _pending.Remove(id);
+            if (error is KeyUnavailableException unavailable)
+            {
+                _failures.Remember(id, unavailable);
+            }
         }
     }
 
     /// <summary>Takes over what was loaded, and gives a lease for those who wait.</summary>
     private BranchKeyLease? Keep(TKey id, BranchKeyMaterials? materials, CacheClock.Moment start)
     {
+        BranchKeyLease? lease = null;
+        var isEvicted = false;
         lock (_gate)
         {
-            var lease = materials?.Key.Lease();
             _pending.Remove(id);
             _failures.Forget(id);
             if (materials is null)
             {
                 // The key store is certain that it is gone.
-                if (_keys.TryGetValue(id, out var gone))
-                {
-                    Remove(gone);
-                }
-            }
-            else if (_disposed)
-            {
-                materials.Dispose();
+                Remove(id);
             }
             else
             {
-                Insert(id, materials.Key, start);
+                lease = materials.Key.Lease();
+                isEvicted = Insert(id, materials.Key, start);
             }
+        }
 
-            return lease;
+        CountEviction(isEvicted);
+        return lease;
+    }
+
+    private void CountEviction(bool isEvicted)
+    {
+        if (isEvicted)
+        {
+            instruments.Evicted();
         }
     }
 
-    // What the key store doesn't foresee (a client of the application's own, say) is spaced and copied like all other failures.
-    private static Exception Typed(Exception error) => error switch
+    private bool Insert(TKey id, BranchKey key, CacheClock.Moment start)
     {
-        EncryptedDynamoException => error,
-        OperationCanceledException => KeyStoreErrors.TimedOut(),
-        _ => new KeyUnavailableException("A branch key could not be loaded (rule key-unavailable).", error),
-    };
-
-    private void Count(bool isHit, bool isRefresh)
-    {
-        if (isHit)
+        if (_disposed)
         {
-            _instruments.Hit();
-        }
-        else
-        {
-            _instruments.Miss();
+            key.Dispose();
+            return false;
         }
 
-        if (isRefresh)
-        {
-            _instruments.Refresh();
-        }
+        Remove(id);
+        var isEvicted = _keys.Add(id, new CachedKey(key, start), out var evicted);
+        evicted?.Key.Dispose();
+        return isEvicted;
     }
 
-    private void Insert(TKey id, BranchKey key, CacheClock.Moment start)
+    private void Remove(TKey id)
     {
-        if (_keys.TryGetValue(id, out var old))
+        if (_keys.Remove(id, out var key))
         {
-            Remove(old);
+            key.Key.Dispose();
         }
-
-        _keys[id] = _order.AddFirst(new CachedKey<TKey>(id, key, start));
-        if (_order.Count > _capacity)
-        {
-            Remove(_order.Last!);
-            _instruments.Evicted();
-        }
-    }
-
-    private void Remove(LinkedListNode<CachedKey<TKey>> node)
-    {
-        _order.Remove(node);
-        _keys.Remove(node.Value.Id);
-        node.Value.Key.Dispose();
     }
 }
