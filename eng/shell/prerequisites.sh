@@ -25,6 +25,13 @@ require_npm() {
   fi
 }
 
+# Native AOT links with one of them.
+require_c_compiler() {
+  if ! command -v clang >/dev/null && ! command -v gcc >/dev/null; then
+    install_program "a C compiler" build-essential gcc llvm
+  fi
+}
+
 # install_program <what> <Debian's name> <Fedora's name> <Homebrew's name>
 install_program() {
   local what=$1 debian=$2 fedora=$3 brew=$4

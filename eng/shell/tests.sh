@@ -24,6 +24,7 @@ run_tests() {
 
 set_up() {
   require_dotnet
+  require_c_compiler
   provide_dynamodb
   provide_interop
 }

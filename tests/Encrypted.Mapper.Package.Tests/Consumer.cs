@@ -40,6 +40,16 @@ public sealed class Consumer(string folder, string version)
 
     public Task BuildAsync(string name) => DotnetProcess.RunAsync(folder, "build", name, "-c", "Release");
 
+    /// <summary>Compiles a program to native code, whose warnings are errors as all others are, and runs it.</summary>
+    /// <returns>What the program printed.</returns>
+    public async Task<string> RunNativeAsync(string name)
+    {
+        var output = Path.Combine(folder, "native");
+        await DotnetProcess.RunAsync(folder, "publish", name, "-c", "Release", "-o", output);
+        Assert.False(File.Exists(Path.Combine(output, $"{name}.dll")), "The program still needs the runtime.");
+        return await DotnetProcess.RunProgramAsync(Path.Combine(output, name), folder);
+    }
+
     /// <returns>What the program printed.</returns>
     public async Task<string> RunAsync(string name)
     {

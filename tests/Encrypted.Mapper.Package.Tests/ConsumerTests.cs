@@ -18,16 +18,17 @@ public sealed class ConsumerTests(PackedLibrary library)
         var consumer = await library.NewConsumerAsync();
         await consumer.AddProjectAsync("Single", consumer.PackageReference + Consumer.Container);
 
-        var printed = await consumer.RunAsync("Single");
+        AssertProtectedAndLoaded(await consumer.RunAsync("Single"));
+    }
 
-        var put = Line(printed, "DynamoDB_20120810.PutItem ");
-        Assert.Contains("\"aws_dbe_head\":{\"B\":", put, StringComparison.Ordinal);
-        Assert.Contains("\"aws_dbe_foot\":{\"B\":", put, StringComparison.Ordinal);
-        Assert.Contains("\"Clinic\":{\"S\":\"north\"}", put, StringComparison.Ordinal);
-        Assert.Contains("\"Ssn\":{\"B\":", put, StringComparison.Ordinal);
-        Assert.DoesNotContain("plain-ssn", put, StringComparison.Ordinal);
-        Assert.DoesNotContain("plain-note", put, StringComparison.Ordinal);
-        Assert.Equal("Patient north plain-ssn plain-note", Line(printed, "Patient "));
+    [Fact]
+    public async Task The_same_program_compiled_ahead_of_time_does_the_same_and_compiles_without_a_warning()
+    {
+        var consumer = await library.NewConsumerAsync();
+        const string Native = "<PropertyGroup><PublishAot>true</PublishAot></PropertyGroup>";
+        await consumer.AddProjectAsync("Single", Native + consumer.PackageReference + Consumer.Container);
+
+        AssertProtectedAndLoaded(await consumer.RunNativeAsync("Single"));
     }
 
     [Theory]
@@ -55,6 +56,18 @@ public sealed class ConsumerTests(PackedLibrary library)
         await consumer.AddProjectAsync("Oldest", Oldest + consumer.PackageReference + Consumer.Container);
 
         await consumer.BuildAsync("Oldest");
+    }
+
+    private static void AssertProtectedAndLoaded(string printed)
+    {
+        var put = Line(printed, "DynamoDB_20120810.PutItem ");
+        Assert.Contains("\"aws_dbe_head\":{\"B\":", put, StringComparison.Ordinal);
+        Assert.Contains("\"aws_dbe_foot\":{\"B\":", put, StringComparison.Ordinal);
+        Assert.Contains("\"Clinic\":{\"S\":\"north\"}", put, StringComparison.Ordinal);
+        Assert.Contains("\"Ssn\":{\"B\":", put, StringComparison.Ordinal);
+        Assert.DoesNotContain("plain-ssn", put, StringComparison.Ordinal);
+        Assert.DoesNotContain("plain-note", put, StringComparison.Ordinal);
+        Assert.Equal("Patient north plain-ssn plain-note", Line(printed, "Patient "));
     }
 
     private static string Line(string printed, string start)

@@ -2,15 +2,18 @@ using System.Diagnostics;
 
 namespace Encrypted.Mapper.Package.Tests;
 
-/// <summary>The <c>dotnet</c> command, run to its end.</summary>
+/// <summary>The <c>dotnet</c> command, or a program that it made, run to its end.</summary>
 internal static class DotnetProcess
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
     /// <returns>What the command wrote to its standard output. Another exit code than 0 fails the test with all output.</returns>
-    public static async Task<string> RunAsync(string folder, params string[] arguments)
+    public static Task<string> RunAsync(string folder, params string[] arguments) => RunProgramAsync("dotnet", folder, arguments);
+
+    /// <returns>What the program wrote to its standard output. Another exit code than 0 fails the test with all output.</returns>
+    public static async Task<string> RunProgramAsync(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -28,7 +31,7 @@ internal static class DotnetProcess
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await WaitAsync(process);
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} in {folder}:\n{await output}\n{await errors}");
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} in {folder}:\n{await output}\n{await errors}");
         return await output;
     }
 
