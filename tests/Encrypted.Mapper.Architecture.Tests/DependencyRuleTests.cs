@@ -92,7 +92,7 @@ public sealed class DependencyRuleTests
     }
 
     private static bool IsKeyService(TypeDefinition type)
-        => SourceMap.Folders.TryGetValue(type.FullName, out var folder) && (folder is "Keys/Kms" || folder.StartsWith("Keys/Hierarchy", StringComparison.Ordinal));
+        => SourceMap.Folders.TryGetValue(type.FullName, out var folder) && (folder is "Keys/Kms" or "Keys/Services" || folder.StartsWith("Keys/Hierarchy", StringComparison.Ordinal));
 
     private static IEnumerable<TypeDefinition> TypesOf(string room)
         => s_library.Types.Where(type => SourceMap.RoomOf(type.FullName) == room);

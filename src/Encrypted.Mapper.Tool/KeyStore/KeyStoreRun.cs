@@ -45,7 +45,7 @@ internal sealed class KeyStoreRun(Stream output, Report report)
         using var clients = await AwsClients.OpenAsync(options.ReadEndpoints(parsed)).ConfigureAwait(false);
         var client = clients.CreateDynamoDB(configuration.TableName, configuration.Kms.KeyArn);
         var store = new BranchKeyStore(configuration, client, clients.Kms);
-        return await action(parsed, new KeyStoreSession(store, client, report), cancellationToken).ConfigureAwait(false);
+        return await action(parsed, new KeyStoreSession(store, report), cancellationToken).ConfigureAwait(false);
     }
 
     // What was made stands, whether or not it can be told: not cancelled, and said elsewhere if nobody reads.

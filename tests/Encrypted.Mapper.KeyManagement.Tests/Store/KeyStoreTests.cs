@@ -144,10 +144,11 @@ public sealed partial class KeyStoreTests
         await using var lab = await KeyLab.CreateAsync();
         var other = new BranchKeyStore(new BranchKeyStoreConfiguration { TableName = lab.Memos, Kms = BranchKeyStoreKms.Key(lab.KeyArn) }, lab.Dynamo, lab.Kms.Clients());
 
-        var arn = await lab.Admin.CreateTableAsync();
+        var table = await lab.Admin.CreateTableAsync();
         var refusal = await Assert.ThrowsAsync<KeyStoreException>(() => other.CreateTableAsync());
 
-        Assert.EndsWith(lab.Store.TableName, arn, StringComparison.Ordinal);
+        Assert.True(table.Existed);
+        Assert.EndsWith(lab.Store.TableName, table.Arn, StringComparison.Ordinal);
         Assert.Equal("key-store-schema", refusal.Rule);
         Assert.Equal(lab.Memos, refusal.TableName);
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Amazon.KeyManagementService.Model;
@@ -12,9 +10,6 @@ internal static class KmsFailure
 {
     private const string UnlikelyAnswer = "AWS KMS, or what answers in its place, gave an answer that can't be right";
 
-    private static readonly SearchValues<char> s_nameCharacters
-        = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.");
-
     /// <summary>Whether the service said that the ciphertext isn't one of this key and encryption context. Then nothing is wrong with the key.</summary>
     public static bool IsForeignCiphertext(Exception error) => error is InvalidCiphertextException or IncorrectKeyException;
 
@@ -24,7 +19,7 @@ internal static class KmsFailure
     /// <param name="error">What the client threw. The caller's cancellation is no failure and must not come here.</param>
     public static KeyUnavailableException From(string operation, string key, Exception error)
     {
-        var outcome = OutcomeOf(error);
+        var outcome = ServiceFailure.OutcomeOf(error);
         return KindOf(error) switch
         {
             Kind.Denied => Failed("kms-access-denied", "AWS KMS refused access to the key", operation, key, outcome, error),
@@ -82,18 +77,11 @@ internal static class KmsFailure
         _ => IsTransport(error) ? Kind.Unreachable : Kind.Other,
     };
 
-    private static Kind KindOf(AmazonServiceException error) => error.ErrorCode switch
-    {
-        "AccessDeniedException" or "AccessDenied" or "NotAuthorized" or "OptInRequired"
-            or "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"
-            or "MissingAuthenticationToken" or "MissingAuthenticationTokenException" or "IncompleteSignature"
-            or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" => Kind.Denied,
-        "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestThrottled" or "RequestThrottledException"
-            or "RequestLimitExceeded" or "TooManyRequestsException" or "SlowDown" => Kind.Throttled,
-        _ when error.StatusCode == HttpStatusCode.TooManyRequests => Kind.Throttled,
-        _ when error.StatusCode == HttpStatusCode.ServiceUnavailable => Kind.Unreachable,
-        _ => Kind.Other,
-    };
+    private static Kind KindOf(AmazonServiceException error)
+        => ServiceFailure.IsDenied(error) ? Kind.Denied
+        : ServiceFailure.IsThrottled(error) ? Kind.Throttled
+        : error.StatusCode == HttpStatusCode.ServiceUnavailable ? Kind.Unreachable
+        : Kind.Other;
 
     // The SDK wraps failures of the transport in some versions and places, and not in others.
     private static bool IsAnswer(AmazonServiceException error) => !string.IsNullOrEmpty(error.ErrorCode) || error.StatusCode != 0;
@@ -111,16 +99,4 @@ internal static class KmsFailure
 
         return false;
     }
-
-    private static string OutcomeOf(Exception error) => error switch
-    {
-        AmazonServiceException service when IsName(service.ErrorCode) => service.ErrorCode,
-        AmazonServiceException service when service.StatusCode != 0 => string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)service.StatusCode}"),
-        OperationCanceledException or TimeoutException => "no answer in time",
-        _ => error.GetType().Name,
-    };
-
-    // An error code is the answering server's word, and stands in messages.
-    private static bool IsName(string? code)
-        => code is { Length: > 0 and <= 128 } && !code.AsSpan().ContainsAnyExcept(s_nameCharacters);
 }

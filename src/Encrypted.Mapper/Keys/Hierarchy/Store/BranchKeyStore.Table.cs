@@ -10,19 +10,21 @@ public sealed partial class BranchKeyStore
 
     /// <summary>Creates the key store's table, with on-demand capacity, and waits until it can be used; one that exists is checked (keyrings, section 13.2).</summary>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <returns>The table's ARN.</returns>
+    /// <returns>The table, and whether it was there already.</returns>
     /// <exception cref="KeyStoreException">The table exists and has other keys.</exception>
-    /// <exception cref="AmazonDynamoDBException">DynamoDB failed.</exception>
-    public async Task<string> CreateTableAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="KeyUnavailableException">DynamoDB failed.</exception>
+    public async Task<BranchKeyStoreTable> CreateTableAsync(CancellationToken cancellationToken = default)
     {
-        var table = await TryDescribeAsync(cancellationToken).ConfigureAwait(false) ?? await CreateAsync(cancellationToken).ConfigureAwait(false);
-        while (table.TableStatus == TableStatus.CREATING)
+        var found = await _table.DescribeAsync(cancellationToken).ConfigureAwait(false);
+        var created = found is null ? await _table.CreateAsync(cancellationToken).ConfigureAwait(false) : null;
+        var table = found ?? created;
+        while (table is null || table.TableStatus == TableStatus.CREATING)
         {
             await Task.Delay(s_pollInterval, _time, cancellationToken).ConfigureAwait(false);
-            table = await TryDescribeAsync(cancellationToken).ConfigureAwait(false) ?? table;
+            table = await _table.DescribeAsync(cancellationToken).ConfigureAwait(false) ?? table;
         }
 
-        return IsKeyStore(table) ? table.TableArn : throw KeyStoreErrors.Schema(Configuration.TableName);
+        return IsKeyStore(table) ? new(table.TableArn, Existed: created is null) : throw KeyStoreErrors.Schema(Configuration.TableName);
     }
 
     /// <summary>Tells what the table says of a branch key, without KMS and without its keys. Nothing of it is authenticated.</summary>
@@ -61,38 +63,6 @@ public sealed partial class BranchKeyStore
         }
         while (next is { Count: > 0 });
         return builder.Build();
-    }
-
-    private async Task<TableDescription?> TryDescribeAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await _client.DescribeTableAsync(Configuration.TableName, cancellationToken).ConfigureAwait(false)).Table;
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    private async Task<TableDescription> CreateAsync(CancellationToken cancellationToken)
-    {
-        var request = new CreateTableRequest
-        {
-            TableName = Configuration.TableName,
-            BillingMode = BillingMode.PAY_PER_REQUEST,
-            KeySchema = [new(BranchKeyItemNames.Id, KeyType.HASH), new(BranchKeyItemNames.Type, KeyType.RANGE)],
-            AttributeDefinitions = [new(BranchKeyItemNames.Id, ScalarAttributeType.S), new(BranchKeyItemNames.Type, ScalarAttributeType.S)],
-        };
-        try
-        {
-            return (await _client.CreateTableAsync(request, cancellationToken).ConfigureAwait(false)).TableDescription;
-        }
-        catch (ResourceInUseException)
-        {
-            // Somebody else created it meanwhile.
-            return (await _client.DescribeTableAsync(Configuration.TableName, cancellationToken).ConfigureAwait(false)).Table;
-        }
     }
 
     private static bool IsKeyStore(TableDescription table)

@@ -139,6 +139,10 @@ public sealed partial class BranchKeyStore : IBranchKeyLoader
         {
             throw KeyStoreErrors.AfterRead(item.Id, error);
         }
+        catch (InterruptedCallException error)
+        {
+            throw error.With(KeyStoreErrors.AfterRead(item.Id, error.Failure));
+        }
     }
 
     private (string KeyId, string Region) KeyOf(BranchKeyItem item)

@@ -8,6 +8,7 @@ internal sealed class KeyStoreKms(IKmsClientSupplier clients, IReadOnlyList<stri
     public const string Decrypt = "kms:Decrypt";
     public const string ReEncrypt = "kms:ReEncrypt";
     private const string GenerateWithoutPlaintext = "kms:GenerateDataKeyWithoutPlaintext";
+    private const string AnotherKey = "another key than asked for, or none";
     private const int MaxCiphertextLength = 6144;
 
     private readonly List<string>? _grantTokens = KmsGrantTokens.FromConfiguration(grantTokens);
@@ -33,7 +34,7 @@ internal sealed class KeyStoreKms(IKmsClientSupplier clients, IReadOnlyList<stri
         }
 
         key.Dispose();
-        throw KmsFailure.Response(Decrypt, keyId, taken ? "another key than asked for, or none" : "not 32 bytes of plaintext");
+        throw KmsFailure.Response(Decrypt, keyId, taken ? AnotherKey : "not 32 bytes of plaintext");
     }
 
     /// <summary>Lets KMS make a key that nobody sees.</summary>
@@ -49,9 +50,9 @@ internal sealed class KeyStoreKms(IKmsClientSupplier clients, IReadOnlyList<stri
         };
         var response = await KmsCall.SendAsync(
             clients, key.Region, GenerateWithoutPlaintext, key.Text, request, static (client, request, token) => client.GenerateDataKeyWithoutPlaintextAsync(request, token), cancellationToken).ConfigureAwait(false);
-        return string.IsNullOrEmpty(response?.KeyId)
-            ? throw KmsFailure.Response(GenerateWithoutPlaintext, key.Text, "no key id")
-            : Ciphertext(response.CiphertextBlob, GenerateWithoutPlaintext, key);
+        return response is not null && string.Equals(response.KeyId, key.Text, StringComparison.Ordinal)
+            ? Ciphertext(response.CiphertextBlob, GenerateWithoutPlaintext, key)
+            : throw KmsFailure.Response(GenerateWithoutPlaintext, key.Text, AnotherKey);
     }
 
     /// <summary>Moves a key to another encryption context, within KMS. Returns null if KMS says that the ciphertext isn't one of the source context.</summary>
@@ -77,7 +78,7 @@ internal sealed class KeyStoreKms(IKmsClientSupplier clients, IReadOnlyList<stri
 
         return string.Equals(response.SourceKeyId, key.Text, StringComparison.Ordinal) && string.Equals(response.KeyId, key.Text, StringComparison.Ordinal)
             ? Ciphertext(response.CiphertextBlob, ReEncrypt, key)
-            : throw KmsFailure.Response(ReEncrypt, key.Text, "another key than asked for, or none");
+            : throw KmsFailure.Response(ReEncrypt, key.Text, AnotherKey);
     }
 
     private static byte[] Ciphertext(MemoryStream? blob, string operation, KmsKeyIdentifier key)

@@ -9,53 +9,85 @@ namespace Encrypted.Mapper.Keys;
 internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
 {
     public const string GetItem = "dynamodb:GetItem";
+    private const string Describe = "dynamodb:DescribeTable";
+    private const string Create = "dynamodb:CreateTable";
     private const string Query = "dynamodb:Query";
     private const string Scan = "dynamodb:Scan";
     private const string Write = "dynamodb:TransactWriteItems";
+
+    /// <summary>Tells what table it is, or returns null if there is none.</summary>
+    public async Task<TableDescription?> DescribeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new DescribeTableRequest(tableName);
+            var response = await SendAsync(Describe, tableName, request, static (client, request, token) => client.DescribeTableAsync(request, token), cancellationToken).ConfigureAwait(false);
+            return response.Table;
+        }
+        catch (KeyUnavailableException error) when (error.InnerException is ResourceNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Creates the table. Returns null if somebody else did meanwhile.</summary>
+    public async Task<TableDescription?> CreateAsync(CancellationToken cancellationToken)
+    {
+        var request = new CreateTableRequest
+        {
+            TableName = tableName,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            KeySchema = [new(BranchKeyItemNames.Id, KeyType.HASH), new(BranchKeyItemNames.Type, KeyType.RANGE)],
+            AttributeDefinitions = [new(BranchKeyItemNames.Id, ScalarAttributeType.S), new(BranchKeyItemNames.Type, ScalarAttributeType.S)],
+        };
+        try
+        {
+            var response = await SendAsync(Create, tableName, request, static (client, request, token) => client.CreateTableAsync(request, token), cancellationToken).ConfigureAwait(false);
+            return response.TableDescription;
+        }
+        catch (KeyUnavailableException error) when (error.InnerException is ResourceInUseException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads an item, or returns null. Consistently: a stale active item would look like one that was put back.</summary>
     public async Task<Dictionary<string, AttributeValue>?> GetAsync(string branchKeyId, string type, CancellationToken cancellationToken)
     {
         var request = new GetItemRequest { TableName = tableName, ConsistentRead = true, Key = KeyOf(branchKeyId, type) };
-        var response = await SendAsync(client.GetItemAsync(request, cancellationToken), GetItem, branchKeyId, cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(GetItem, branchKeyId, request, static (client, request, token) => client.GetItemAsync(request, token), cancellationToken).ConfigureAwait(false);
         return response.Item is { Count: > 0 } item ? item : null;
     }
 
     /// <summary>Reads a page of the items of a branch key, without their keys.</summary>
     public Task<QueryResponse> QueryAsync(string branchKeyId, Dictionary<string, AttributeValue>? start, CancellationToken cancellationToken)
-        => SendAsync(
-            client.QueryAsync(
-                new QueryRequest
-                {
-                    TableName = tableName,
-                    ConsistentRead = true,
-                    KeyConditionExpression = "#id = :id",
-                    ProjectionExpression = BranchKeyProjection.Expression,
-                    ExpressionAttributeNames = BranchKeyProjection.Names,
-                    ExpressionAttributeValues = new() { [":id"] = new() { S = branchKeyId } },
-                    ExclusiveStartKey = start,
-                },
-                cancellationToken),
-            Query,
-            branchKeyId,
-            cancellationToken);
+    {
+        var request = new QueryRequest
+        {
+            TableName = tableName,
+            ConsistentRead = true,
+            KeyConditionExpression = "#id = :id",
+            ProjectionExpression = BranchKeyProjection.Expression,
+            ExpressionAttributeNames = BranchKeyProjection.Names,
+            ExpressionAttributeValues = new() { [":id"] = new() { S = branchKeyId } },
+            ExclusiveStartKey = start,
+        };
+        return SendAsync(Query, branchKeyId, request, static (client, request, token) => client.QueryAsync(request, token), cancellationToken);
+    }
 
     /// <summary>Reads a page of all items, without their keys.</summary>
     public Task<ScanResponse> ScanAsync(Dictionary<string, AttributeValue>? start, CancellationToken cancellationToken)
-        => SendAsync(
-            client.ScanAsync(
-                new ScanRequest
-                {
-                    TableName = tableName,
-                    ConsistentRead = true,
-                    ProjectionExpression = BranchKeyProjection.Expression,
-                    ExpressionAttributeNames = BranchKeyProjection.Names,
-                    ExclusiveStartKey = start,
-                },
-                cancellationToken),
-            Scan,
-            "*",
-            cancellationToken);
+    {
+        var request = new ScanRequest
+        {
+            TableName = tableName,
+            ConsistentRead = true,
+            ProjectionExpression = BranchKeyProjection.Expression,
+            ExpressionAttributeNames = BranchKeyProjection.Names,
+            ExclusiveStartKey = start,
+        };
+        return SendAsync(Scan, "*", request, static (client, request, token) => client.ScanAsync(request, token), cancellationToken);
+    }
 
     /// <summary>Writes all or nothing. Returns false if a condition wasn't met.</summary>
     public async Task<bool> TryWriteAsync(string branchKeyId, List<Put> puts, CancellationToken cancellationToken)
@@ -68,7 +100,7 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
         var request = new TransactWriteItemsRequest { TransactItems = puts.ConvertAll(put => new TransactWriteItem { Put = put }) };
         try
         {
-            await SendAsync(client.TransactWriteItemsAsync(request, cancellationToken), Write, branchKeyId, cancellationToken).ConfigureAwait(false);
+            await SendAsync(Write, branchKeyId, request, static (client, request, token) => client.TransactWriteItemsAsync(request, token), cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (KeyUnavailableException error) when (error.InnerException is TransactionCanceledException cancelled && IsRefusal(cancelled))
@@ -83,23 +115,25 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
     private static Dictionary<string, AttributeValue> KeyOf(string branchKeyId, string type)
         => new() { [BranchKeyItemNames.Id] = new() { S = branchKeyId }, [BranchKeyItemNames.Type] = new() { S = type } };
 
-    private async Task<T> SendAsync<T>(Task<T> call, string operation, string branchKeyId, CancellationToken cancellationToken)
+    // "key": what the call is about, for messages: a branch key, or the table.
+    private async Task<TResponse> SendAsync<TRequest, TResponse>(
+        string operation, string key, TRequest request, Func<IAmazonDynamoDB, TRequest, CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
     {
         try
         {
-            return await call.ConfigureAwait(false);
+            return await send(client, request, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException error) when (cancellationToken.IsCancellationRequested)
         {
-            throw;
+            throw new InterruptedCallException(Failure(operation, key, error), error, cancellationToken);
         }
         catch (Exception error) when (error is not (ObjectDisposedException or OutOfMemoryException))
         {
-            throw Failure(operation, branchKeyId, error);
+            throw Failure(operation, key, error);
         }
     }
 
-    private KeyUnavailableException Failure(string operation, string branchKeyId, Exception error)
+    private KeyUnavailableException Failure(string operation, string key, Exception error)
     {
         if (error is TransactionCanceledException cancelled)
         {
@@ -109,14 +143,14 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
             }
         }
 
-        var service = error as AmazonServiceException;
-        var attempt = new KeyAttempt(operation, branchKeyId, service?.ErrorCode is { Length: > 0 } code ? code : error.GetType().Name);
-        return service switch
+        var attempt = new KeyAttempt(operation, key, ServiceFailure.OutcomeOf(error));
+        return error switch
         {
             ResourceNotFoundException => KeyStoreErrors.Failed("key-store-missing", $"There is no key store table '{tableName}' in this account and Region", attempt, error),
-            { ErrorCode: "AccessDeniedException" or "UnrecognizedClientException" } => KeyStoreErrors.Failed("key-store-access-denied", "DynamoDB refused access to the key store", attempt, error),
-            { ErrorCode: "ValidationException" } => KeyStoreErrors.Failed("key-store-failed", $"DynamoDB can't answer for table '{tableName}', which may not be a key store", attempt, error),
-            { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => KeyStoreErrors.Failed("key-store-failed", "A call to the key store failed", attempt, error),
+            AmazonServiceException denied when ServiceFailure.IsDenied(denied) => KeyStoreErrors.Failed("key-store-access-denied", "DynamoDB refused access to the key store", attempt, error),
+            AmazonServiceException throttled when ServiceFailure.IsThrottled(throttled) => KeyStoreErrors.Failed("key-store-throttled", "DynamoDB throttles calls to the key store, and the AWS SDK has tried as often as it is configured to", attempt, error),
+            AmazonServiceException { ErrorCode: "ValidationException" } => KeyStoreErrors.Failed("key-store-failed", $"DynamoDB can't answer for table '{tableName}', which may not be a key store", attempt, error),
+            AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => KeyStoreErrors.Failed("key-store-failed", "A call to the key store failed", attempt, error),
             _ => KeyStoreErrors.Failed("key-store-unreachable", "The key store can't be reached or didn't answer in time", attempt, error),
         };
     }

@@ -2,7 +2,7 @@ using CsCheck;
 using Encrypted.Mapper.Keys;
 using Xunit;
 
-namespace Encrypted.Mapper.Tests.Keys.Hierarchy;
+namespace Encrypted.Mapper.Tests.Properties;
 
 /// <summary>The map of bounded size, beside a list that is searched through.</summary>
 public sealed class RecencyMapTests

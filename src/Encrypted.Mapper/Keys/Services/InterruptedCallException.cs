@@ -9,4 +9,7 @@ internal sealed class InterruptedCallException(KeyUnavailableException failure, 
 {
     /// <summary>The call as one that had no answer in time.</summary>
     public KeyUnavailableException Failure => failure;
+
+    /// <summary>The same interruption, with more of what was tried.</summary>
+    public InterruptedCallException With(KeyUnavailableException longer) => new(longer, cause, CancellationToken);
 }
