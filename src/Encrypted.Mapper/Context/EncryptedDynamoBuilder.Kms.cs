@@ -97,13 +97,23 @@ public sealed partial class EncryptedDynamoBuilder
         return this;
     }
 
-    /// <summary>Adds grant tokens, which every call of KMS carries until the grants are effective everywhere.</summary>
-    /// <param name="tokens">At most 10, of 1 to 8,192 characters.</param>
+    /// <summary>
+    /// Adds grant tokens, which make grants effective before they are known everywhere. Every call of KMS carries them, those of key
+    /// stores beside the tokens that their own configurations name. What <c>UseKeyStoreFrom</c> and <c>UseKeyring</c> take makes its calls without them.
+    /// </summary>
+    /// <param name="tokens">The tokens, of 1 to 8,192 characters. No call can carry more than 10 different ones.</param>
     /// <returns>This builder.</returns>
     public EncryptedDynamoBuilder UseGrantTokens(params string[] tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        _keys.Settings.GrantTokens.AddRange(tokens);
+        foreach (var token in tokens)
+        {
+            if (!_keys.Settings.GrantTokens.Contains(token))
+            {
+                _keys.Settings.GrantTokens.Add(token);
+            }
+        }
+
         return this;
     }
 

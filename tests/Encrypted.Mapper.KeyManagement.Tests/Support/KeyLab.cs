@@ -43,9 +43,9 @@ internal sealed class KeyLab : IAsyncDisposable
 
     public string Memos => _prefix + "Memos";
 
-    public static async Task<KeyLab> CreateAsync()
+    public static async Task<KeyLab> CreateAsync(LocalKmsOptions? options = null)
     {
-        var lab = new KeyLab(await LocalKms.StartAsync());
+        var lab = new KeyLab(await LocalKms.StartAsync(options));
         await lab.Admin.CreateTableAsync();
         await lab.CreateTableAsync(lab.Invoices, new KeySchemaElement("Tenant", KeyType.HASH), new KeySchemaElement("Number", KeyType.RANGE));
         await lab.CreateTableAsync(lab.Memos, new KeySchemaElement("Id", KeyType.HASH));

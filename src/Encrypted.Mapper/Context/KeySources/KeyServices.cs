@@ -18,7 +18,7 @@ internal sealed class KeyServices(IServiceProvider services, IAmazonDynamoDB cli
     public IKmsClientSupplier KmsClients => _kmsClients ??= settings.KmsClients is { } supply ? supply(services) : _ownedClients = new ContainerKmsClients(services);
 
     /// <summary>The key store of a configuration, read with the context's own client.</summary>
-    public BranchKeyStore Open(BranchKeyStoreConfiguration configuration) => new(configuration, client, KmsClients);
+    public BranchKeyStore Open(BranchKeyStoreConfiguration configuration) => new(WithGrantTokens(configuration), client, KmsClients);
 
     /// <exception cref="ModelConfigurationException">The key store takes whatever KMS key its items name.</exception>
     public BranchKeyCache Cache(BranchKeyStore store)
@@ -28,4 +28,13 @@ internal sealed class KeyServices(IServiceProvider services, IAmazonDynamoDB cli
     }
 
     public void Dispose() => _ownedClients?.Dispose();
+
+    private BranchKeyStoreConfiguration WithGrantTokens(BranchKeyStoreConfiguration configuration)
+        => settings.GrantTokens.Count == 0 ? configuration : new()
+        {
+            TableName = configuration.TableName,
+            LogicalName = configuration.LogicalName,
+            Kms = configuration.Kms,
+            GrantTokens = [.. settings.GrantTokens.Union(configuration.GrantTokens ?? [], StringComparer.Ordinal)],
+        };
 }
