@@ -7,7 +7,7 @@ public static class EncryptedDynamoBuilderTestingExtensions
 {
     private const int KeyLength = 32;
 
-    /// <summary>Protects items with a random key that lives as long as the context and is kept nowhere: nobody can read the items afterwards, and no other context ever can.</summary>
+    /// <summary>Protects items with a random key that is kept nowhere but in memory: only the contexts of this registration can read the items, one if <c>Create</c> makes it, and nobody after the process has ended.</summary>
     /// <param name="builder">The context's builder.</param>
     /// <returns>The builder.</returns>
     public static EncryptedDynamoBuilder UseEphemeralKey(this EncryptedDynamoBuilder builder)

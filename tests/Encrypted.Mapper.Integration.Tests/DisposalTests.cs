@@ -15,7 +15,7 @@ public sealed class DisposalTests
     public async Task S16_No_signing_pair_outlives_the_context_that_made_it()
     {
         var selection = new KeySelection();
-        selection.AddOwned(new RawAesKeyring("tests", "first", new byte[32]));
+        selection.AddOwned(_ => new RawAesKeyring("tests", "first", new byte[32]));
         using var client = LocalDynamo.Connect();
         using var services = new ServiceCollection().BuildServiceProvider();
         using var keys = selection.Open(services, client, loggers: null);

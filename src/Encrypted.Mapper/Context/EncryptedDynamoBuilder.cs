@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.DataModel;
 using Encrypted.Mapper.Context;
@@ -38,9 +39,16 @@ public sealed partial class EncryptedDynamoBuilder
     /// <param name="keyName">The key's name within the namespace.</param>
     /// <param name="key">The key, 16, 24 or 32 bytes. It is copied at once and may be overwritten afterwards.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ModelConfigurationException">A name or the key's length isn't allowed.</exception>
     public EncryptedDynamoBuilder UseRawAesKey(string keyNamespace, string keyName, ReadOnlyMemory<byte> key)
     {
-        _keys.AddOwned(new RawAesKeyring(keyNamespace, keyName, key.Span));
+        // What can't be a key is refused here, before it is kept.
+        new RawAesKeyring(keyNamespace, keyName, key.Span).Dispose();
+        _keys.AddOwned(new KeptSecret(key.Span), kept =>
+        {
+            using var bytes = kept.Use();
+            return new RawAesKeyring(keyNamespace, keyName, bytes.Span);
+        });
         return this;
     }
 
@@ -54,7 +62,13 @@ public sealed partial class EncryptedDynamoBuilder
     /// <exception cref="ModelConfigurationException">A name isn't allowed, or there is no usable key.</exception>
     public EncryptedDynamoBuilder UseRawRsaKey(string keyNamespace, string keyName, RawRsaPadding padding, ReadOnlyMemory<char> publicKeyPem, ReadOnlyMemory<char> privateKeyPem)
     {
-        _keys.AddOwned(new RawRsaKeyring(keyNamespace, keyName, padding, publicKeyPem.Span, privateKeyPem.Span));
+        new RawRsaKeyring(keyNamespace, keyName, padding, publicKeyPem.Span, privateKeyPem.Span).Dispose();
+        var publicKey = publicKeyPem.ToString();
+        _keys.AddOwned(new KeptSecret(MemoryMarshal.AsBytes(privateKeyPem.Span)), kept =>
+        {
+            using var privateKey = kept.Use();
+            return new RawRsaKeyring(keyNamespace, keyName, padding, publicKey, MemoryMarshal.Cast<byte, char>(privateKey.Span));
+        });
         return this;
     }
 
@@ -205,9 +219,20 @@ public sealed partial class EncryptedDynamoBuilder
             services.GetService<ILoggerFactory>(),
             services);
 
-    /// <summary>Without a service container.</summary>
-    internal EncryptedDynamoContext Build(IAmazonDynamoDB client, ILoggerFactory? loggers)
-        => _client is null ? Build(client, loggers, NoServices.Instance) : throw ContextErrors.ClientTwice();
+    /// <summary>Without a service container: the builder's only context.</summary>
+    internal static EncryptedDynamoContext Build(IAmazonDynamoDB client, Action<EncryptedDynamoBuilder> configure, ILoggerFactory? loggers)
+    {
+        var builder = new EncryptedDynamoBuilder();
+        try
+        {
+            configure(builder);
+            return builder._client is null ? builder.Build(client, loggers, NoServices.Instance) : throw ContextErrors.ClientTwice();
+        }
+        finally
+        {
+            builder._keys.Forget();
+        }
+    }
 
     private EncryptedDynamoContext Build(IAmazonDynamoDB client, ILoggerFactory? loggers, IServiceProvider services)
     {

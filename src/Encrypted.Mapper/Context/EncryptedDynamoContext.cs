@@ -62,9 +62,7 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(configure);
-        var builder = new EncryptedDynamoBuilder();
-        configure(builder);
-        return builder.Build(client, loggers);
+        return EncryptedDynamoBuilder.Build(client, configure, loggers);
     }
 
     /// <summary>Releases what the context created itself: signing pairs, a keyring from a key that it was given, and the stock context. The client is left alone.</summary>

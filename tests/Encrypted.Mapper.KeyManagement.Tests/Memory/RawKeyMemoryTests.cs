@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Encrypted.Mapper.KeyManagement.Tests.Models;
 using Encrypted.Mapper.KeyManagement.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Encrypted.Mapper.KeyManagement.Tests.Memory;
 
@@ -19,6 +20,42 @@ public sealed class RawKeyMemoryTests
         db.Dispose();
 
         Assert.Equal(0, ProcessMemory.Count(key));
+    }
+
+    [Fact]
+    public async Task S22_A_registrations_raw_key_is_found_nowhere_after_its_providers_and_its_services_are_gone()
+    {
+        await using var lab = await KeyLab.CreateAsync();
+        var key = await UseAndForgetAsync(lab);
+
+        // Onto a stack of its own: otherwise this is what that method's last step calls, with the services still in its hands.
+        await Task.Yield();
+        Assert.Equal(0, ProcessMemory.Count(key));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<MaskedBytes> UseAndForgetAsync(KeyLab lab)
+    {
+        var (services, key) = Register(lab);
+        for (var i = 0; i < 2; i++)
+        {
+            await using var provider = services.BuildServiceProvider();
+            await WriteAndReadAsync(provider.GetRequiredService<EncryptedDynamoContext>());
+        }
+
+        Assert.InRange(ProcessMemory.Count(key), 1, int.MaxValue);
+        return key;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (IServiceCollection Services, MaskedBytes Key) Register(KeyLab lab)
+    {
+        var key = GC.AllocateArray<byte>(32, pinned: true);
+        RandomNumberGenerator.Fill(key);
+        var services = lab.Services(dynamo => dynamo.UseRawAesKey("tests", "planted", key));
+        var masked = new MaskedBytes(key);
+        CryptographicOperations.ZeroMemory(key);
+        return (services, masked);
     }
 
     // In a frame of its own, which is gone when memory is searched.

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Encrypted.Mapper.Keys;
 using Encrypted.Mapper.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Encrypted.Mapper.KeyManagement.Tests.Support;
@@ -62,6 +63,12 @@ internal sealed class KeyLab : IAsyncDisposable
                 .ConfigureContext(context => context.TableNamePrefix = _prefix)
                 .UseKmsClients(_ => Kms.Clients())),
             loggers);
+
+    /// <summary>The same as a registration.</summary>
+    public IServiceCollection Services(Action<EncryptedDynamoBuilder> configure)
+        => new ServiceCollection()
+            .AddSingleton<IAmazonDynamoDB>(Dynamo)
+            .AddEncryptedDynamo(dynamo => configure(dynamo.ConfigureContext(context => context.TableNamePrefix = _prefix).UseKmsClients(_ => Kms.Clients())));
 
     /// <summary>The key store's items as they are stored, of one branch key, by their type.</summary>
     public async Task<Dictionary<string, Dictionary<string, AttributeValue>>> StoredKeysAsync()

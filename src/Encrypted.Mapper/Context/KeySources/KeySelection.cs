@@ -8,6 +8,7 @@ namespace Encrypted.Mapper.Context;
 internal sealed class KeySelection
 {
     private readonly List<Func<KeyServices, OpenedKey>> _sources = [];
+    private readonly List<KeptSecret> _secrets = [];
     private bool _hasLocalKey;
 
     public KeySettings Settings { get; } = new();
@@ -18,9 +19,13 @@ internal sealed class KeySelection
         _sources.Add(_ => KeyringKey.Owned(LocalKeyFile.OpenOrCreate(path)));
     }
 
-    public void AddOwned<T>(T keyring)
+    /// <summary>Adds a keyring that each context makes from key bytes which stay here for the next one.</summary>
+    public void AddOwned<T>(KeptSecret secret, Func<KeptSecret, T> keyring)
         where T : IKeyring, IDisposable
-        => _sources.Add(_ => KeyringKey.Owned(keyring));
+    {
+        _secrets.Add(secret);
+        _sources.Add(_ => KeyringKey.Owned(keyring(secret)));
+    }
 
     public void AddOwned<T>(Func<KeyServices, T> keyring)
         where T : IKeyring, IDisposable
@@ -46,6 +51,9 @@ internal sealed class KeySelection
             throw ContextErrors.KeySourceAmbiguous();
         }
     }
+
+    /// <summary>Zeroes the key bytes that were kept for further contexts. Those that were opened have their own.</summary>
+    public void Forget() => _secrets.ForEach(static secret => secret.Dispose());
 
     public OpenedKeys Open(IServiceProvider services, IAmazonDynamoDB client, ILoggerFactory? loggers)
     {
