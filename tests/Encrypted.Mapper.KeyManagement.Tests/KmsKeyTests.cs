@@ -97,4 +97,15 @@ public sealed class KmsKeyTests
 
         Assert.Equal("kms-replicas", refusal.Rule);
     }
+
+    [Fact]
+    public void So_are_two_that_are_named_one_after_the_other()
+    {
+        var refusal = Assert.Throws<ModelConfigurationException>(() => new ServiceCollection().AddEncryptedDynamo(dynamo => dynamo
+            .UseKmsMrk("arn:aws:kms:eu-west-1:111122223333:key/mrk-1234")
+            .UseKmsKey("arn:aws:kms:eu-west-1:111122223333:key/1234")
+            .UseKmsMrk("arn:aws:kms:us-east-1:111122223333:key/mrk-1234")));
+
+        Assert.Equal("kms-replicas", refusal.Rule);
+    }
 }

@@ -29,18 +29,14 @@ public sealed partial class EncryptedDynamoBuilder
     /// Region are read with the one named here, in its own Region.
     /// </summary>
     /// <param name="keyId">The ARN of the replica that is nearest.</param>
-    /// <param name="furtherKeyIds">Further keys that can read; not other replicas of the same key.</param>
+    /// <param name="furtherKeyIds">Further keys that can read; not other replicas of the same key, which is refused over several calls too.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ModelConfigurationException">An identifier isn't one of a KMS key, or two are replicas of one key.</exception>
     public EncryptedDynamoBuilder UseKmsMrk(string keyId, params string[] furtherKeyIds)
     {
         var ids = AllOf(keyId, furtherKeyIds);
         KmsMrkKeyring.RequireDistinct(ids);
-        foreach (var id in ids)
-        {
-            _keys.Add(services => new KmsMrkKeyring(services.KmsClients, id, services.GrantTokens));
-        }
-
+        _keys.AddMultiRegion(ids);
         return this;
     }
 

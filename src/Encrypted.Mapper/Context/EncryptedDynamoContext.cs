@@ -57,7 +57,7 @@ public sealed partial class EncryptedDynamoContext : IDynamoDBContext
     /// <param name="configure">Names the key, and whatever else differs from the defaults.</param>
     /// <param name="loggers">Where the context logs; by default it doesn't.</param>
     /// <returns>A context that the caller disposes.</returns>
-    /// <exception cref="ModelConfigurationException">No key is named, or a local key beside others, <c>UseClient</c> was called, the client already encrypts, or the entities of a table contradict each other.</exception>
+    /// <exception cref="ModelConfigurationException">No key is named, or a local key beside others, or two replicas of one key, <c>UseClient</c> was called, the client already encrypts, or the entities of a table contradict each other.</exception>
     public static EncryptedDynamoContext Create(IAmazonDynamoDB client, Action<EncryptedDynamoBuilder> configure, ILoggerFactory? loggers = null)
     {
         ArgumentNullException.ThrowIfNull(client);

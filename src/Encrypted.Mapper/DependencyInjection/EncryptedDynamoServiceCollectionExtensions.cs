@@ -15,7 +15,7 @@ public static class EncryptedDynamoServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Names the key, and whatever else differs from the defaults.</param>
     /// <returns>The services.</returns>
-    /// <exception cref="ModelConfigurationException">No key is named, or a local key beside others.</exception>
+    /// <exception cref="ModelConfigurationException">No key is named, or a local key beside others, or two replicas of one key.</exception>
     public static IServiceCollection AddEncryptedDynamo(this IServiceCollection services, Action<EncryptedDynamoBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(services);

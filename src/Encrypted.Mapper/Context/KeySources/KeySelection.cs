@@ -9,6 +9,7 @@ internal sealed class KeySelection
 {
     private readonly List<Func<KeyServices, OpenedKey>> _sources = [];
     private readonly List<KeptSecret> _secrets = [];
+    private readonly List<string> _multiRegionKeys = [];
     private bool _hasLocalKey;
 
     public KeySettings Settings { get; } = new();
@@ -33,11 +34,17 @@ internal sealed class KeySelection
 
     public void Add(Func<KeyServices, IKeyring> keyring) => _sources.Add(services => new KeyringKey(keyring(services), null));
 
+    public void AddMultiRegion(List<string> keyIds)
+    {
+        _multiRegionKeys.AddRange(keyIds);
+        keyIds.ForEach(id => Add(services => new KmsMrkKeyring(services.KmsClients, id, services.GrantTokens)));
+    }
+
     public void AddKeyStore(Func<KeyServices, BranchKeyStore> store, string? branchKeyId, IBranchKeySelector? selector)
         => _sources.Add(services => new KeyStoreKey(services.Cache(store(services)), branchKeyId, selector));
 
     /// <summary>Checks what can be checked before a key is opened.</summary>
-    /// <exception cref="ModelConfigurationException">There is no key, or a development key beside others.</exception>
+    /// <exception cref="ModelConfigurationException">There is no key, or a development key beside others, or two are replicas of one key.</exception>
     public void Check()
     {
         if (_sources.Count == 0)
@@ -50,6 +57,8 @@ internal sealed class KeySelection
         {
             throw ContextErrors.KeySourceAmbiguous();
         }
+
+        KmsMrkKeyring.RequireDistinct(_multiRegionKeys);
     }
 
     /// <summary>Zeroes the key bytes that were kept for further contexts. Those that were opened have their own.</summary>
