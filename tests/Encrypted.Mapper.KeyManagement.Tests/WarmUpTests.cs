@@ -35,6 +35,27 @@ public sealed class WarmUpTests
     }
 
     [Fact]
+    public async Task One_key_store_that_fails_keeps_no_other_from_being_warmed_up()
+    {
+        await using var lab = await KeyLab.CreateAsync();
+        var id = await lab.Admin.CreateKeyAsync();
+        await lab.CreateBranchKeyAsync("tenant-a");
+        using var writer = lab.Context(dynamo => dynamo.UseKeyStore(lab.Store, id));
+        using var db = lab.Context(dynamo => dynamo
+            .UseKeyStore(lab.Store, "absent")
+            .UseKeyStore(lab.Store, id)
+            .UseKeyStore(new() { TableName = "no-such-table", Kms = lab.Store.Kms }, id));
+        await writer.SaveAsync(new Memo { Id = "m", Text = "text" });
+
+        var refusal = await Assert.ThrowsAsync<KeyUnavailableException>(() => db.WarmUpAsync(["tenant-a"]));
+        var warm = lab.Kms.CallCount();
+
+        Assert.Equal("branch-key-unknown", refusal.Rule);
+        Assert.Equal("text", (await db.LoadAsync<Memo>("m")).Text);
+        Assert.Equal(warm, lab.Kms.CallCount());
+    }
+
+    [Fact]
     public async Task Nothing_is_fetched_ahead_for_a_key_that_is_used_directly()
     {
         await using var lab = await KeyLab.CreateAsync();

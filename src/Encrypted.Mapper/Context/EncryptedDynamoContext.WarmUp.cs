@@ -12,8 +12,8 @@ public sealed partial class EncryptedDynamoContext
     /// </summary>
     /// <param name="branchKeyIds">Branch keys beside the one that <c>UseKeyStore</c> names, such as those of the tenants that are expected.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <returns>A task that ends when the keys are there.</returns>
-    /// <exception cref="KeyUnavailableException">A branch key can't be had.</exception>
+    /// <returns>A task that ends when all were tried.</returns>
+    /// <exception cref="KeyUnavailableException">A branch key can't be had; the others were fetched, of every key store.</exception>
     public async Task WarmUpAsync(IReadOnlyCollection<string> branchKeyIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(branchKeyIds);

@@ -11,8 +11,8 @@ public static partial class EncryptedDynamoContextExtensions
     /// <param name="context">A context that <c>AddEncryptedDynamo</c> registered.</param>
     /// <param name="branchKeyIds">Branch keys beside the one that <c>UseKeyStore</c> names, such as those of the tenants that are expected; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <returns>A task that ends when the keys are there.</returns>
-    /// <exception cref="KeyUnavailableException">A branch key can't be had.</exception>
+    /// <returns>A task that ends when all were tried.</returns>
+    /// <exception cref="KeyUnavailableException">A branch key can't be had; the others were fetched, of every key store.</exception>
     /// <exception cref="ModelConfigurationException">The context is another one.</exception>
     public static Task WarmUpAsync(this IDynamoDBContext context, IReadOnlyCollection<string>? branchKeyIds = null, CancellationToken cancellationToken = default)
         => Of(context).WarmUpAsync(branchKeyIds ?? [], cancellationToken);

@@ -14,11 +14,14 @@ internal sealed class OpenedKeys(List<OpenedKey> keys, KeyServices services) : I
             ? keyring
             : _keyrings.GetOrAdd(branchKeyAttribute ?? "", Combine(tableName, branchKeyAttribute));
 
+    /// <summary>Warms up all keys at once. One that fails keeps none of the others from it; the first failure in their order is thrown in the end.</summary>
     public async Task WarmUpAsync(IReadOnlyCollection<string> branchKeyIds, CancellationToken cancellationToken)
     {
-        foreach (var key in keys)
+        var warmUps = keys.ConvertAll(key => key.WarmUpAsync(branchKeyIds, cancellationToken));
+        await Task.WhenAll(warmUps).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var warmUp in warmUps)
         {
-            await key.WarmUpAsync(branchKeyIds, cancellationToken).ConfigureAwait(false);
+            await warmUp.ConfigureAwait(false);
         }
     }
 
