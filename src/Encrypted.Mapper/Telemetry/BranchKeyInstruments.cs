@@ -24,14 +24,9 @@ internal sealed class BranchKeyInstruments(string keyStore, string scope, ILogge
     private readonly KeyValuePair<string, object?> _keyStore = new(EncryptedDynamoTelemetry.KeyStoreTag, keyStore);
     private readonly KeyValuePair<string, object?> _scope = new(EncryptedDynamoTelemetry.ScopeTag, scope);
 
-    public void Asked(bool isHit, bool isRefresh)
-    {
-        Add(isHit ? s_hits : s_misses);
-        if (isRefresh)
-        {
-            Add(s_refreshes);
-        }
-    }
+    public void Asked(bool isHit) => Add(isHit ? s_hits : s_misses);
+
+    public void Refreshed() => Add(s_refreshes);
 
     public void Evicted() => Add(s_evictions);
 

@@ -45,6 +45,7 @@ public sealed class RecencyMapTests
                 }
             }
 
+            Assert.Equal(order.Select(key => (key, $"{key}")), map.Entries);
             Assert.Equal(order.Where(key => key % 2 == 0).Select(key => $"{key}"), map.RemoveWhere(value => value is "0" or "2" or "4" or "6"));
             Assert.Equal(order.Where(key => key % 2 == 1).Select(key => $"{key}"), map.RemoveWhere(_ => true));
         });

@@ -182,6 +182,50 @@ public sealed class BranchKeyCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_is_used_now_and_then_is_refreshed_without_anybody_asking_at_that_time()
+    {
+        var old = await ActiveVersionAsync();
+        await ActiveVersionAsync();
+        var rotated = _loader.Rotate(CountingLoader.Created.AddDays(1));
+
+        _time.Advance(s_timeToLive * 0.85);
+        await Until.TrueAsync(() => Task.FromResult(_loader.ActiveCalls == 2));
+        _time.Advance(s_timeToLive * 0.4);
+        _loader.Failure = Unreachable;
+
+        Assert.NotEqual(old, rotated);
+        Assert.Equal(rotated, await ActiveVersionAsync());
+        Assert.Equal(2, _loader.Calls);
+    }
+
+    [Fact]
+    public async Task A_key_that_nobody_used_after_it_was_loaded_is_not_loaded_again()
+    {
+        await ActiveVersionAsync();
+
+        _time.Advance(s_timeToLive * 0.9);
+        _time.Advance(s_timeToLive);
+        await ActiveVersionAsync();
+
+        Assert.Equal(2, _loader.Calls);
+    }
+
+    [Fact]
+    public async Task Keys_that_come_to_their_end_together_are_not_all_refreshed_at_once()
+    {
+        var ids = Enumerable.Range(0, 200).Select(i => $"id{i}").ToArray();
+        await _cache.WarmUpAsync(ids);
+        await _cache.WarmUpAsync(ids);
+        var answer = new TaskCompletionSource();
+        _loader.Delay = _ => answer.Task;
+
+        _time.Advance(s_timeToLive * 0.8);
+
+        await Until.TrueAsync(() => Task.FromResult(_loader.ActiveCalls == 264));
+        answer.SetResult();
+    }
+
+    [Fact]
     public async Task A_failed_refresh_leaves_the_key_until_its_time_is_over_and_is_not_repeated_at_once()
     {
         var version = await ActiveVersionAsync();

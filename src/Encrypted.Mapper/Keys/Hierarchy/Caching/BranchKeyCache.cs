@@ -17,7 +17,7 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
     private readonly IBranchKeyLoader _loader;
     private readonly KeyScope<string> _active;
     private readonly KeyScope<(string Id, Guid Version)> _versions;
-    private readonly ExpiryTimer _expiry;
+    private readonly CacheTimer _timer;
 
     /// <summary>Makes an empty cache over a key store.</summary>
     /// <param name="store">The key store.</param>
@@ -43,7 +43,7 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
         _loader = loader;
         _versions = new(clock, options.Capacity, new(loader.Name, BranchKeyInstruments.Version, loggers), new VersionLoad(loader));
         _active = new(clock, options.Capacity, active, new ActiveLoad(loader, newest, _versions));
-        _expiry = new ExpiryTimer(this, clock);
+        _timer = new CacheTimer(this, clock);
     }
 
     /// <inheritdoc/>
@@ -93,7 +93,7 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
     /// <summary>Zeroes all keys, each as soon as no operation uses it any more.</summary>
     public void Dispose()
     {
-        _expiry.Dispose();
+        _timer.Dispose();
         _active.Dispose();
         _versions.Dispose();
     }
@@ -102,9 +102,9 @@ public sealed class BranchKeyCache : IBranchKeySource, IDisposable
     /// <returns>A text without keys.</returns>
     public override string ToString() => $"{nameof(BranchKeyCache)} of key store '{_loader.Name}'";
 
-    internal void RemoveExpired()
+    internal void Tend()
     {
-        _active.RemoveExpired();
-        _versions.RemoveExpired();
+        _active.Tend();
+        _versions.Tend();
     }
 }

@@ -13,6 +13,9 @@ namespace Encrypted.Mapper.Keys;
 internal sealed class KeyScope<TKey>(CacheClock clock, int capacity, BranchKeyInstruments instruments, IKeyLoad<TKey> load) : IDisposable
     where TKey : notnull
 {
+    // Keys that were loaded together come to their end together. What is beyond waits for the timer's next turn, or for somebody who asks.
+    private const int MaxLoadsForRefresh = 64;
+
     private readonly object _gate = new();
     private readonly RecencyMap<TKey, CachedKey> _keys = new(capacity);
     private readonly Dictionary<TKey, PendingLoad> _pending = [];
@@ -35,11 +38,8 @@ internal sealed class KeyScope<TKey>(CacheClock clock, int capacity, BranchKeyIn
             if (Find(id) is { } key)
             {
                 lease = key.Key.Lease();
-                if (clock.HasPassed(key.Start, _refreshAfter) && !_pending.ContainsKey(id) && _failures.Current(id) is null)
-                {
-                    isRefresh = true;
-                    Start(id, isRefresh: true);
-                }
+                key.IsUsed = true;
+                isRefresh = TryRefresh(id, key);
             }
             else if (_pending.TryGetValue(id, out pending))
             {
@@ -53,7 +53,12 @@ internal sealed class KeyScope<TKey>(CacheClock clock, int capacity, BranchKeyIn
         }
 
         // Outside the lock: whoever listens to the meters is foreign code.
-        instruments.Asked(isHit: lease is not null, isRefresh);
+        instruments.Asked(isHit: lease is not null);
+        if (isRefresh)
+        {
+            instruments.Refreshed();
+        }
+
         return lease is not null ? new(lease) : pending?.WaitAsync(cancellationToken) ?? ValueTask.FromException<BranchKeyLease?>(failure!.Copy());
     }
 
@@ -69,12 +74,30 @@ internal sealed class KeyScope<TKey>(CacheClock clock, int capacity, BranchKeyIn
         CountEviction(isEvicted);
     }
 
-    /// <summary>Zeroes the keys whose lifetime is over, which nobody may ask for any more.</summary>
-    public void RemoveExpired()
+    /// <summary>Zeroes the keys whose lifetime is over, which nobody may ask for any more, and refreshes those that are used and near it.</summary>
+    public void Tend()
     {
+        var refreshes = 0;
         lock (_gate)
         {
+            if (_disposed)
+            {
+                return;
+            }
+
             _keys.RemoveWhere(key => clock.IsOver(key.Start)).ForEach(static key => key.Key.Dispose());
+            foreach (var (id, key) in _keys.Entries)
+            {
+                if (_pending.Count < MaxLoadsForRefresh && key.IsUsed && TryRefresh(id, key))
+                {
+                    refreshes++;
+                }
+            }
+        }
+
+        for (; refreshes > 0; refreshes--)
+        {
+            instruments.Refreshed();
         }
     }
 
@@ -109,6 +132,17 @@ internal sealed class KeyScope<TKey>(CacheClock clock, int capacity, BranchKeyIn
 
         Remove(id);
         return null;
+    }
+
+    private bool TryRefresh(TKey id, CachedKey key)
+    {
+        if (!clock.HasPassed(key.Start, _refreshAfter) || _pending.ContainsKey(id) || _failures.Current(id) is not null)
+        {
+            return false;
+        }
+
+        Start(id, isRefresh: true);
+        return true;
     }
 
     private PendingLoad Start(TKey id, bool isRefresh)

@@ -9,6 +9,9 @@ internal sealed class RecencyMap<TKey, TValue>(int capacity)
     private readonly Dictionary<TKey, LinkedListNode<(TKey Key, TValue Value)>> _nodes = [];
     private readonly LinkedList<(TKey Key, TValue Value)> _order = new();
 
+    /// <summary>What is there, last used first. Not to be changed meanwhile.</summary>
+    public IEnumerable<(TKey Key, TValue Value)> Entries => _order;
+
     /// <summary>Finds a value, and leaves it where it is in the order.</summary>
     public bool TryPeek(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
