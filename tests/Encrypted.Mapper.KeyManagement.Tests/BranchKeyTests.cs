@@ -59,6 +59,22 @@ public sealed class BranchKeyTests
     }
 
     [Fact]
+    public async Task A_key_store_with_clients_of_its_own_serves_by_attribute_by_id_and_by_selector()
+    {
+        await using var lab = await KeyLab.CreateAsync();
+        await lab.CreateBranchKeyAsync("constant");
+        using var byId = lab.Context(dynamo => dynamo.UseKeyStoreFrom(_ => lab.Admin, "constant"));
+
+        await byId.SaveAsync(new Memo { Id = "m", Text = "text" });
+
+        Assert.Equal("constant", await BranchKeyIdAsync(lab, lab.Memos));
+        Assert.Equal("branch-key-missing", Assert.Throws<ModelConfigurationException>(() => lab.Context(dynamo => dynamo.UseKeyStoreFrom(_ => lab.Admin))).Rule);
+        Assert.Equal("branch-key-ambiguous", Assert.Throws<ModelConfigurationException>(
+            () => lab.Context(dynamo => dynamo.UseKeyStoreFrom(_ => lab.Admin, new ConstantSelector()))).Rule);
+        Assert.Throws<ArgumentException>(() => lab.Context(dynamo => dynamo.UseKeyStoreFrom(_ => lab.Admin, "")));
+    }
+
+    [Fact]
     public async Task A_tenant_without_a_branch_key_is_refused_and_its_name_stays_out_of_the_message()
     {
         await using var lab = await KeyLab.CreateAsync();

@@ -42,15 +42,25 @@ public sealed partial class EncryptedDynamoBuilder
         return AddKeyStore(store, null, selector);
     }
 
-    /// <summary>Protects items with the branch keys of a key store that has clients of its own, such as one in another account.</summary>
+    /// <summary>
+    /// Protects items with the branch keys that <see cref="BranchKeyAttribute"/> names, of a key store that has clients of its own, such
+    /// as one in another account.
+    /// </summary>
     /// <param name="store">Provides the key store, once for each context.</param>
-    /// <param name="branchKeyId">The branch key's id; <see langword="null"/> if all entities carry a <see cref="BranchKeyAttribute"/>.</param>
     /// <returns>This builder.</returns>
-    public EncryptedDynamoBuilder UseKeyStoreFrom(Func<IServiceProvider, BranchKeyStore> store, string? branchKeyId = null)
+    public EncryptedDynamoBuilder UseKeyStoreFrom(Func<IServiceProvider, BranchKeyStore> store) => AddKeyStoreFrom(store, null, null);
+
+    /// <summary>
+    /// Protects items with a branch key of a key store that has clients of its own, such as one in another account; those of classes
+    /// with a <see cref="BranchKeyAttribute"/> with the branch key that it names.
+    /// </summary>
+    /// <param name="store">Provides the key store, once for each context.</param>
+    /// <param name="branchKeyId">The branch key's id.</param>
+    /// <returns>This builder.</returns>
+    public EncryptedDynamoBuilder UseKeyStoreFrom(Func<IServiceProvider, BranchKeyStore> store, string branchKeyId)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        _keys.AddKeyStore(services => store(services.Services), branchKeyId, null);
-        return this;
+        ArgumentException.ThrowIfNullOrEmpty(branchKeyId);
+        return AddKeyStoreFrom(store, branchKeyId, null);
     }
 
     /// <summary>Protects items with the branch keys of a key store that has clients of its own, chosen by a selector.</summary>
@@ -59,10 +69,8 @@ public sealed partial class EncryptedDynamoBuilder
     /// <returns>This builder.</returns>
     public EncryptedDynamoBuilder UseKeyStoreFrom(Func<IServiceProvider, BranchKeyStore> store, IBranchKeySelector selector)
     {
-        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(selector);
-        _keys.AddKeyStore(services => store(services.Services), null, selector);
-        return this;
+        return AddKeyStoreFrom(store, null, selector);
     }
 
     /// <summary>Sets how long and how many branch keys are kept in memory, for all key stores of the context.</summary>
@@ -79,6 +87,13 @@ public sealed partial class EncryptedDynamoBuilder
     {
         ArgumentNullException.ThrowIfNull(store);
         _keys.AddKeyStore(services => services.Open(store), branchKeyId, selector);
+        return this;
+    }
+
+    private EncryptedDynamoBuilder AddKeyStoreFrom(Func<IServiceProvider, BranchKeyStore> store, string? branchKeyId, IBranchKeySelector? selector)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _keys.AddKeyStore(services => store(services.Services), branchKeyId, selector);
         return this;
     }
 }
