@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.DataModel;
 using Encrypted.Mapper.KeyManagement.Tests.Models;
 using Encrypted.Mapper.KeyManagement.Tests.Support;
 
@@ -21,6 +22,24 @@ public sealed class WarmUpTests
 
         Assert.Equal("Ada", (await db.LoadAsync<Invoice>("tenant-a", 1)).Recipient);
         Assert.Equal(warm, lab.Kms.CallCount());
+    }
+
+    [Fact]
+    public async Task It_is_called_alike_on_the_context_and_on_the_interface()
+    {
+        await using var lab = await KeyLab.CreateAsync();
+        var id = await lab.Admin.CreateKeyAsync();
+        using var db = lab.Context(dynamo => dynamo.UseKeyStore(lab.Store, id));
+        IDynamoDBContext registered = db;
+
+        await db.WarmUpAsync();
+        await registered.WarmUpAsync();
+        await db.WarmUpAsync([id]);
+        await registered.WarmUpAsync([id]);
+        await db.WarmUpAsync(null, TestContext.Current.CancellationToken);
+        await registered.WarmUpAsync(null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, lab.Count("Decrypt"));
     }
 
     [Fact]

@@ -10,15 +10,14 @@ public sealed partial class EncryptedDynamoContext
     /// process that was just started doesn't wait for them. Nothing is sent to the tables of entities. With AWS KMS keys that are
     /// used directly nothing can be fetched ahead: each item has its own call.
     /// </summary>
-    /// <param name="branchKeyIds">Branch keys beside the one that <c>UseKeyStore</c> names, such as those of the tenants that are expected.</param>
+    /// <param name="branchKeyIds">Branch keys beside the one that <c>UseKeyStore</c> names, such as those of the tenants that are expected; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>A task that ends when all were tried.</returns>
     /// <exception cref="KeyUnavailableException">A branch key can't be had; the others were fetched, of every key store.</exception>
-    public async Task WarmUpAsync(IReadOnlyCollection<string> branchKeyIds, CancellationToken cancellationToken = default)
+    public async Task WarmUpAsync(IReadOnlyCollection<string>? branchKeyIds = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(branchKeyIds);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var keys = _keys.WarmUpAsync(branchKeyIds, cancellationToken);
+        var keys = _keys.WarmUpAsync(branchKeyIds ?? [], cancellationToken);
         await WarmUpItem.RunAsync(_settings.AlgorithmSuite, cancellationToken).ConfigureAwait(false);
         await keys.ConfigureAwait(false);
     }

@@ -15,5 +15,5 @@ public static partial class EncryptedDynamoContextExtensions
     /// <exception cref="KeyUnavailableException">A branch key can't be had; the others were fetched, of every key store.</exception>
     /// <exception cref="ModelConfigurationException">The context is another one.</exception>
     public static Task WarmUpAsync(this IDynamoDBContext context, IReadOnlyCollection<string>? branchKeyIds = null, CancellationToken cancellationToken = default)
-        => Of(context).WarmUpAsync(branchKeyIds ?? [], cancellationToken);
+        => Of(context).WarmUpAsync(branchKeyIds, cancellationToken);
 }
