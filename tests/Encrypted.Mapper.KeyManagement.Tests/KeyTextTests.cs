@@ -59,6 +59,19 @@ public sealed class KeyTextTests
         }
     }
 
+    [Fact]
+    public async Task A_description_names_the_key_its_active_version_and_how_many_there_are()
+    {
+        await using var lab = await KeyLab.CreateAsync();
+        await lab.CreateBranchKeyAsync("tenant-a");
+        var version = await lab.Admin.VersionKeyAsync("tenant-a");
+
+        var description = await lab.Admin.DescribeKeyAsync("tenant-a");
+
+        Assert.Equal($"Branch key 'tenant-a': active version {version}, 2 versions, with beacon key", description.ToString());
+        Assert.Equal("Branch key 'b': active version unknown, 0 versions, without beacon key", new BranchKeyDescription("b", null, [], false).ToString());
+    }
+
     private static string Json(object value)
     {
         try

@@ -5,4 +5,10 @@ namespace Encrypted.Mapper.Keys;
 /// <param name="ActiveVersion">The version that the active item names.</param>
 /// <param name="Versions">All versions, the newest first.</param>
 /// <param name="HasBeaconKey">Whether there is a beacon key.</param>
-public sealed record BranchKeyDescription(string BranchKeyId, Guid? ActiveVersion, IReadOnlyList<BranchKeyVersionDescription> Versions, bool HasBeaconKey);
+public sealed record BranchKeyDescription(string BranchKeyId, Guid? ActiveVersion, IReadOnlyList<BranchKeyVersionDescription> Versions, bool HasBeaconKey)
+{
+    /// <summary>Names the branch key, its active version and how many there are.</summary>
+    /// <returns>A text without keys.</returns>
+    public override string ToString()
+        => $"Branch key '{BranchKeyId}': active version {(ActiveVersion is { } active ? $"{active:D}" : "unknown")}, {(Versions.Count == 1 ? "1 version" : $"{Versions.Count} versions")}, {(HasBeaconKey ? "with" : "without")} beacon key";
+}
