@@ -7,7 +7,7 @@ public sealed class BranchKeyMaterials : IDisposable
     /// <param name="key">The version. The materials dispose it.</param>
     /// <param name="createTime">When the version was made; <see langword="null"/> if the key store's text isn't a time.</param>
     /// <param name="encryptionContext">The pairs that the key's maker added.</param>
-    public BranchKeyMaterials(BranchKey key, DateTimeOffset? createTime, IReadOnlyDictionary<string, string> encryptionContext)
+    internal BranchKeyMaterials(BranchKey key, DateTimeOffset? createTime, IReadOnlyDictionary<string, string> encryptionContext)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(encryptionContext);
