@@ -8,7 +8,7 @@ internal sealed class KeyStoreOptions
 {
     private readonly Option<string> _table = new("--table") { Description = "The key store's table: its name or ARN.", Required = true, HelpName = "NAME" };
     private readonly Option<string?> _logicalName = new("--logical-name") { Description = "The logical name that KMS binds into every key. Default: the table's name.", HelpName = "NAME" };
-    private readonly Option<string?> _region = new("--region") { Description = "The table's Region. Default: that of the AWS configuration, else that of the KMS key.", HelpName = "REGION" };
+    private readonly Option<string?> _region = new("--region") { Description = "The Region whose DynamoDB has the table; KMS is called in the Region of its key. Default: that of the table's ARN, else of the AWS configuration, else of the KMS key.", HelpName = "REGION" };
     private readonly Option<Uri?> _dynamoDB = EndpointOption.DynamoDB();
     private readonly Option<Uri?> _kms = EndpointOption.Kms();
     private readonly Option<string>? _kmsKey;

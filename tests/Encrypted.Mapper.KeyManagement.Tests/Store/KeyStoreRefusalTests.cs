@@ -148,17 +148,33 @@ public sealed class KeyStoreRefusalTests
     }
 
     [Theory]
-    [InlineData("x")]
-    [InlineData("has space")]
     [InlineData("")]
-    public async Task A_table_name_that_cannot_be_one_is_refused(string name)
+    [InlineData("xy")]
+    [InlineData("has space")]
+    [InlineData("Zoë")]
+    [InlineData("one:two")]
+    [InlineData("one/two")]
+    [InlineData("table/Keys")]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:table/xy")]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:table/Keys/index/Other")]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:Keys")]
+    [InlineData("arn:aws:dynamodb::111122223333:table/Keys")]
+    [InlineData("arn:aws:kms:eu-west-1:111122223333:table/Keys")]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:table/Keys:x")]
+    public void A_table_name_that_cannot_be_one_is_refused(string name)
+        => Assert.Equal("key-store-table", Assert.Throws<ModelConfigurationException>(() => Named(name)).Rule);
+
+    [Fact]
+    public void A_table_is_named_by_a_name_or_an_ARN_within_the_limits_of_DynamoDB()
     {
-        await using var lab = await KeyLab.CreateAsync();
+        foreach (var name in new[] { "abc", "Branch_Keys-1.0", new('t', 255), "arn:aws-us-gov:dynamodb:us-gov-west-1:111122223333:table/" + new string('t', 255) })
+        {
+            Assert.Equal(name, Named(name).Configuration.TableName);
+        }
 
-        var refusal = Assert.Throws<ModelConfigurationException>(() => new BranchKeyStore(
-            new BranchKeyStoreConfiguration { TableName = name, Kms = lab.Store.Kms }, lab.Dynamo, lab.Kms.Clients()));
-
-        Assert.Equal("key-store-table", refusal.Rule);
+        Assert.Throws<ModelConfigurationException>(() => Named(new('t', 256)));
+        Assert.Throws<ModelConfigurationException>(() => Named("arn:aws:dynamodb:eu-west-1:111122223333:table/" + new string('t', 256)));
+        Assert.Throws<ModelConfigurationException>(() => Named($"arn:{new string('p', 1_000)}:dynamodb:eu-west-1:111122223333:table/Keys"));
     }
 
     [Fact]
@@ -195,6 +211,30 @@ public sealed class KeyStoreRefusalTests
         Assert.IsType<Amazon.KeyManagementService.AmazonKeyManagementServiceException>(refusal.InnerException, exactMatch: false);
         Assert.Contains(id, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(lab.KeyArn, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")]
+    [InlineData(2, "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")]
+    [InlineData(2, null)]
+    public async Task A_version_or_a_beacon_key_that_another_KMS_key_made_is_not_stored(int call, string? answered)
+    {
+        await using var lab = await KeyLab.CreateAsync();
+        using var kms = new MisnamingKms(lab.Kms, call, answered);
+        using var clients = new KmsClientSupplier(kms);
+        var store = new BranchKeyStore(lab.Store, lab.Dynamo, clients);
+
+        var refusal = await Assert.ThrowsAsync<KeyUnavailableException>(() => store.CreateKeyAsync());
+
+        Assert.Equal("kms-response", refusal.Rule);
+        Assert.Equal([new KeyAttempt("kms:GenerateDataKeyWithoutPlaintext", lab.KeyArn, "another key than asked for, or none")], refusal.Attempts);
+        Assert.Empty(await lab.StoredKeysAsync());
+    }
+
+    private static BranchKeyStore Named(string table)
+    {
+        var kms = BranchKeyStoreKms.Key("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+        return new(new BranchKeyStoreConfiguration { TableName = table, Kms = kms }, new AnsweringDynamoDB([]), new KmsClientSupplier(_ => throw new InvalidOperationException("Nothing is called.")));
     }
 
     private static async Task<object> OutcomeAsync(Task<Guid> rotation)

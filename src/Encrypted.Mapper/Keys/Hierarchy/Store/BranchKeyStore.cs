@@ -29,7 +29,7 @@ public sealed partial class BranchKeyStore : IBranchKeyLoader
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(kms);
         ArgumentNullException.ThrowIfNull(configuration.Kms);
-        if (configuration.TableName is not { Length: > 2 } table || !IsTableName(table))
+        if (configuration.TableName is not { } table || !KeyStoreTableName.IsAllowed(table))
         {
             throw KeyStoreErrors.TableName();
         }
@@ -160,11 +160,4 @@ public sealed partial class BranchKeyStore : IBranchKeyLoader
     }
 
     private static bool IsId(string text) => Utf8Text.GetBytes(text) is { Length: > 0 and <= MaxIdLength };
-
-    // A table's ARN has what a name has, and ':' and '/'.
-    private static bool IsTableName(string name)
-        => name.Length <= MaxIdLength && !name.AsSpan().ContainsAnyExcept(s_tableNameCharacters);
-
-    private static readonly System.Buffers.SearchValues<char> s_tableNameCharacters
-        = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:/");
 }

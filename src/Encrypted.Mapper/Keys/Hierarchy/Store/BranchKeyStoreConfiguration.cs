@@ -3,7 +3,7 @@ namespace Encrypted.Mapper.Keys;
 /// <summary>Which table a branch key store is, and which KMS keys protect what stands in it (keyrings, section 13.1). Holds no secret.</summary>
 public sealed class BranchKeyStoreConfiguration
 {
-    /// <summary>The name or ARN of the DynamoDB table.</summary>
+    /// <summary>The DynamoDB table: its name, or its ARN <c>arn:&lt;partition&gt;:dynamodb:&lt;Region&gt;:&lt;account&gt;:table/&lt;name&gt;</c>.</summary>
     public required string TableName { get; init; }
 
     /// <summary>

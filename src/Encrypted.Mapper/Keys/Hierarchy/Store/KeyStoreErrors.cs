@@ -9,7 +9,7 @@ internal static class KeyStoreErrors
     private const string Withheld = "*";
 
     public static ModelConfigurationException TableName()
-        => new("key-store-table", "The name of a key store's table is a DynamoDB table name (3 to 255 letters, digits, '_', '-' and '.') or a table's ARN (rule key-store-table).");
+        => new("key-store-table", "The name of a key store's table is a DynamoDB table name (3 to 255 letters A to Z and a to z, digits, '_', '-' and '.') or a table's ARN of at most 1,024 characters (arn:<partition>:dynamodb:<Region>:<account>:table/<name>) (rule key-store-table).");
 
     public static ModelConfigurationException LogicalName()
         => new("key-store-logical-name", "The logical name of a key store must have a UTF-8 form of at least one byte (rule key-store-logical-name).");
