@@ -7,6 +7,9 @@ namespace Encrypted.Mapper.Keys;
 /// <summary>One call to AWS KMS: measured, and its failures turned into the library's own. It is never repeated here: retries are the AWS SDK's.</summary>
 internal static class KmsCall
 {
+    /// <summary>What the service's own limit of a ciphertext is, in bytes: longer than any that it makes.</summary>
+    public const int MaxCiphertextLength = 6144;
+
     private const string Cancelled = "cancelled";
     private const string ForeignCiphertext = "foreign-ciphertext";
 

@@ -12,9 +12,6 @@ internal sealed class KmsKeyCalls
     private const string GenerateDataKey = "kms:GenerateDataKey";
     private const string Decrypt = "kms:Decrypt";
 
-    // What the service's own limit is: longer than any that it makes.
-    private const int MaxCiphertextLength = 6144;
-
     private readonly IKmsClientSupplier _clients;
     private readonly List<string>? _grantTokens;
 
@@ -59,7 +56,7 @@ internal sealed class KmsKeyCalls
             throw KmsFailure.Response(GenerateDataKey, key.Text, "not 32 bytes of plaintext");
         }
 
-        if (ciphertext is not { Length: > 0 and <= MaxCiphertextLength })
+        if (ciphertext is not { Length: > 0 and <= KmsCall.MaxCiphertextLength })
         {
             throw KmsFailure.Response(GenerateDataKey, key.Text, "no ciphertext, or one of over 6,144 bytes");
         }
@@ -83,7 +80,7 @@ internal sealed class KmsKeyCalls
 
     private async ValueTask<bool> TryDecryptAsync(string region, DecryptRequest request, ReadOnlyMemory<byte> ciphertext, Memory<byte> key, CancellationToken cancellationToken)
     {
-        if (ciphertext.Length > MaxCiphertextLength)
+        if (ciphertext.Length > KmsCall.MaxCiphertextLength)
         {
             return false;
         }

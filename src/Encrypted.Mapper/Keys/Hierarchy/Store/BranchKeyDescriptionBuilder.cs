@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 
 namespace Encrypted.Mapper.Keys;
@@ -40,25 +39,19 @@ internal sealed class BranchKeyDescriptionBuilder
 
         if (type == BranchKeyItemNames.ActiveType)
         {
-            entry.Active = VersionOf(Text(item, BranchKeyItemNames.Version));
+            entry.Active = BranchKeyItemText.VersionOf(Text(item, BranchKeyItemNames.Version));
         }
         else if (type == BranchKeyItemNames.BeaconType)
         {
             entry.HasBeacon = true;
         }
-        else if (VersionOf(type) is { } version)
+        else if (BranchKeyItemText.VersionOf(type) is { } version)
         {
-            DateTimeOffset? time = DateTimeOffset.TryParse(
-                Text(item, BranchKeyItemNames.CreateTime), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var parsed) ? parsed : null;
-            entry.Versions.Add(new(version, time, Text(item, BranchKeyItemNames.KmsArn) ?? ""));
+            entry.Versions.Add(new(version, BranchKeyItemText.TimeOf(Text(item, BranchKeyItemNames.CreateTime)), Text(item, BranchKeyItemNames.KmsArn) ?? ""));
         }
     }
 
     private static string? Text(Dictionary<string, AttributeValue> item, string name) => item.GetValueOrDefault(name)?.S;
-
-    private static Guid? VersionOf(string? type)
-        => type?.StartsWith(BranchKeyItemNames.VersionPrefix, StringComparison.Ordinal) == true
-        && Guid.TryParseExact(type.AsSpan(BranchKeyItemNames.VersionPrefix.Length), "D", out var version) ? version : null;
 
     private sealed class Entry
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 
 namespace Encrypted.Mapper.Keys;
@@ -7,8 +6,6 @@ namespace Encrypted.Mapper.Keys;
 internal sealed class BranchKeyItem
 {
     private const int MaxArnLength = 2048;
-    private const int MaxCiphertextLength = 6144;
-    private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
 
     // Every attribute but the ciphertext, as text.
     private readonly Dictionary<string, string> _pairs;
@@ -28,20 +25,9 @@ internal sealed class BranchKeyItem
     public string KmsArn => _pairs[BranchKeyItemNames.KmsArn];
 
     /// <summary>The version that the item holds or, for the active one, names. Null for the beacon key, and for a text that is no UUID.</summary>
-    public Guid? Version
-    {
-        get
-        {
-            var type = _pairs.GetValueOrDefault(BranchKeyItemNames.Version, Type);
-            return type.StartsWith(BranchKeyItemNames.VersionPrefix, StringComparison.Ordinal)
-                && Guid.TryParseExact(type.AsSpan(BranchKeyItemNames.VersionPrefix.Length), "D", out var version)
-                ? version
-                : null;
-        }
-    }
+    public Guid? Version => BranchKeyItemText.VersionOf(_pairs.GetValueOrDefault(BranchKeyItemNames.Version, Type));
 
-    public DateTimeOffset? CreateTime
-        => DateTimeOffset.TryParse(_pairs[BranchKeyItemNames.CreateTime], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+    public DateTimeOffset? CreateTime => BranchKeyItemText.TimeOf(_pairs[BranchKeyItemNames.CreateTime]);
 
     /// <summary>Makes the pairs of a new key, before it is encrypted.</summary>
     public static Dictionary<string, string> NewPairs(string id, string kmsArn, IReadOnlyDictionary<string, string> encryptionContext, DateTimeOffset now, Guid version)
@@ -49,8 +35,8 @@ internal sealed class BranchKeyItem
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [BranchKeyItemNames.Id] = id,
-            [BranchKeyItemNames.Type] = BranchKeyItemNames.VersionType(version),
-            [BranchKeyItemNames.CreateTime] = now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture),
+            [BranchKeyItemNames.Type] = BranchKeyItemText.OfVersion(version),
+            [BranchKeyItemNames.CreateTime] = BranchKeyItemText.OfTime(now),
             [BranchKeyItemNames.HierarchyVersion] = BranchKeyItemNames.CurrentHierarchyVersion,
             [BranchKeyItemNames.KmsArn] = kmsArn,
         };
@@ -73,8 +59,8 @@ internal sealed class BranchKeyItem
 
         var pairs = new Dictionary<string, string>(_pairs, StringComparer.Ordinal)
         {
-            [BranchKeyItemNames.Type] = BranchKeyItemNames.VersionType(version),
-            [BranchKeyItemNames.CreateTime] = now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture),
+            [BranchKeyItemNames.Type] = BranchKeyItemText.OfVersion(version),
+            [BranchKeyItemNames.CreateTime] = BranchKeyItemText.OfTime(now),
         };
         pairs.Remove(BranchKeyItemNames.Version);
         return pairs;
@@ -134,7 +120,7 @@ internal sealed class BranchKeyItem
         {
             if (name == BranchKeyItemNames.Ciphertext)
             {
-                ciphertext = value.B is { Length: > 0 and <= MaxCiphertextLength } blob ? blob.ToArray() : null;
+                ciphertext = value.B is { Length: > 0 and <= KmsCall.MaxCiphertextLength } blob ? blob.ToArray() : null;
                 continue;
             }
 

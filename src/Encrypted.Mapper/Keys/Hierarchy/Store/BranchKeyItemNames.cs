@@ -19,6 +19,4 @@ internal static class BranchKeyItemNames
     public const string VersionPrefix = "branch:version:";
     public const string BeaconType = "beacon:ACTIVE";
     public const string CurrentHierarchyVersion = "1";
-
-    public static string VersionType(Guid version) => VersionPrefix + version.ToString("D");
 }

@@ -77,7 +77,7 @@ public sealed partial class BranchKeyStore : IBranchKeyLoader
     /// <returns>The version, which the caller disposes; <see langword="null"/> if the key store has none of this id.</returns>
     /// <exception cref="KeyUnavailableException">The version can't be reached, or KMS doesn't authenticate it.</exception>
     public async Task<BranchKeyMaterials?> GetVersionAsync(string branchKeyId, Guid version, CancellationToken cancellationToken = default)
-        => await ReadAsync(branchKeyId, BranchKeyItemNames.VersionType(version), cancellationToken).ConfigureAwait(false) is { } item
+        => await ReadAsync(branchKeyId, BranchKeyItemText.OfVersion(version), cancellationToken).ConfigureAwait(false) is { } item
             ? await OpenAsync(item, cancellationToken).ConfigureAwait(false)
             : null;
 

@@ -9,7 +9,6 @@ internal sealed class KeyStoreKms(IKmsClientSupplier clients, IReadOnlyList<stri
     public const string ReEncrypt = "kms:ReEncrypt";
     private const string GenerateWithoutPlaintext = "kms:GenerateDataKeyWithoutPlaintext";
     private const string AnotherKey = "another key than asked for, or none";
-    private const int MaxCiphertextLength = 6144;
 
     private readonly List<string>? _grantTokens = KmsGrantTokens.FromConfiguration(grantTokens);
 
@@ -85,7 +84,7 @@ internal sealed class KeyStoreKms(IKmsClientSupplier clients, IReadOnlyList<stri
     {
         using (blob)
         {
-            return blob is { Length: > 0 and <= MaxCiphertextLength } ? blob.ToArray() : throw KmsFailure.Response(operation, key.Text, "no ciphertext, or one of over 6,144 bytes");
+            return blob is { Length: > 0 and <= KmsCall.MaxCiphertextLength } ? blob.ToArray() : throw KmsFailure.Response(operation, key.Text, "no ciphertext, or one of over 6,144 bytes");
         }
     }
 }
