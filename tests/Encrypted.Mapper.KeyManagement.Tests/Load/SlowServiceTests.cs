@@ -50,21 +50,4 @@ public sealed class SlowServiceTests
         Assert.Equal("key-store-unreachable", error.Rule);
         Assert.Equal([new("dynamodb:GetItem", "tenant-1", "no answer in time")], error.Attempts);
     }
-
-    [Fact]
-    public async Task A_caller_that_leaves_sees_its_own_cancellation_and_no_failure()
-    {
-        await using var lab = await KeyLab.CreateAsync();
-        using var silent = new SilentServer();
-        using var dynamo = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = silent.Address, AuthenticationRegion = "eu-west-1" });
-        var store = new BranchKeyStore(lab.Store, dynamo, lab.Kms.Clients());
-        using var cancel = new CancellationTokenSource();
-
-        var call = store.GetActiveAsync("tenant-1", cancel.Token);
-        using var connection = await silent.AskedAsync();
-        await cancel.CancelAsync();
-
-        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.Equal(cancel.Token, error.CancellationToken);
-    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 
@@ -19,7 +18,7 @@ internal static class KmsFailure
     /// <param name="error">What the client threw. The caller's cancellation is no failure and must not come here.</param>
     public static KeyUnavailableException From(string operation, string key, Exception error)
     {
-        var outcome = ServiceFailure.OutcomeOf(error);
+        var outcome = AwsErrors.OutcomeOf(error);
         return KindOf(error) switch
         {
             Kind.Denied => Failed("kms-access-denied", "AWS KMS refused access to the key", operation, key, outcome, error),
@@ -71,32 +70,15 @@ internal static class KmsFailure
         KMSInvalidStateException => Kind.State,
         NotFoundException => Kind.Missing,
         LimitExceededException => Kind.Throttled,
-        _ when KmsExceptions.IsUnreadableAnswer(error) => IsTransport(error) ? Kind.Unreachable : Kind.Unreadable,
-        AmazonServiceException service when IsAnswer(service) => KindOf(service),
-        AmazonClientException when !IsTransport(error) => Kind.NotMade,
-        _ => IsTransport(error) ? Kind.Unreachable : Kind.Other,
+        _ when KmsExceptions.IsUnreadableAnswer(error) => AwsErrors.IsTransport(error) ? Kind.Unreachable : Kind.Unreadable,
+        AmazonServiceException service when AwsErrors.IsAnswer(service) => KindOf(service),
+        AmazonClientException when !AwsErrors.IsTransport(error) => Kind.NotMade,
+        _ => AwsErrors.IsTransport(error) ? Kind.Unreachable : Kind.Other,
     };
 
     private static Kind KindOf(AmazonServiceException error)
-        => ServiceFailure.IsDenied(error) ? Kind.Denied
-        : ServiceFailure.IsThrottled(error) ? Kind.Throttled
+        => AwsErrors.IsDenied(error) ? Kind.Denied
+        : AwsErrors.IsThrottled(error) ? Kind.Throttled
         : error.StatusCode == HttpStatusCode.ServiceUnavailable ? Kind.Unreachable
         : Kind.Other;
-
-    // The SDK wraps failures of the transport in some versions and places, and not in others.
-    private static bool IsAnswer(AmazonServiceException error) => !string.IsNullOrEmpty(error.ErrorCode) || error.StatusCode != 0;
-
-    private static bool IsTransport(Exception error)
-    {
-        for (var cause = error; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is HttpRequestException or IOException or SocketException
-                or WebException or TimeoutException or OperationCanceledException)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

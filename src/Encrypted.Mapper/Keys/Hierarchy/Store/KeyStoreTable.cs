@@ -143,15 +143,23 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
             }
         }
 
-        var attempt = new KeyAttempt(operation, key, ServiceFailure.OutcomeOf(error));
+        var attempt = new KeyAttempt(operation, key, AwsErrors.OutcomeOf(error));
         return error switch
         {
             ResourceNotFoundException => KeyStoreErrors.Failed("key-store-missing", $"There is no key store table '{tableName}' in this account and Region", attempt, error),
-            AmazonServiceException denied when ServiceFailure.IsDenied(denied) => KeyStoreErrors.Failed("key-store-access-denied", "DynamoDB refused access to the key store", attempt, error),
-            AmazonServiceException throttled when ServiceFailure.IsThrottled(throttled) => KeyStoreErrors.Failed("key-store-throttled", "DynamoDB throttles calls to the key store, and the AWS SDK has tried as often as it is configured to", attempt, error),
+            _ when AwsErrors.IsTransport(error) => KeyStoreErrors.Failed("key-store-unreachable", "The key store can't be reached or didn't answer in time", attempt, error),
+            AmazonServiceException service when AwsErrors.IsDenied(service) => KeyStoreErrors.Failed("key-store-access-denied", "DynamoDB refused access to the key store", attempt, error),
+            AmazonServiceException service when IsThrottled(service) => KeyStoreErrors.Failed("key-store-throttled", "DynamoDB throttles calls to the key store, and the AWS SDK has tried as often as it is configured to", attempt, error),
+            AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => KeyStoreErrors.Failed("key-store-unreachable", "The key store can't be reached: DynamoDB has a failure of its own", attempt, error),
             AmazonServiceException { ErrorCode: "ValidationException" } => KeyStoreErrors.Failed("key-store-failed", $"DynamoDB can't answer for table '{tableName}', which may not be a key store", attempt, error),
-            AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => KeyStoreErrors.Failed("key-store-failed", "A call to the key store failed", attempt, error),
-            _ => KeyStoreErrors.Failed("key-store-unreachable", "The key store can't be reached or didn't answer in time", attempt, error),
+            AmazonClientException => KeyStoreErrors.Failed("key-store-failed", "A call to the key store could not be made: the AWS SDK found no credentials, or its configuration doesn't fit (its own words are in the inner exception)", attempt, error),
+            _ => KeyStoreErrors.Failed("key-store-failed", "A call to the key store failed", attempt, error),
         };
     }
+
+    // A transaction's own error says only that it was cancelled.
+    private static bool IsThrottled(AmazonServiceException error)
+        => AwsErrors.IsThrottled(error)
+        || (error is TransactionCanceledException cancelled
+            && cancelled.CancellationReasons?.Exists(reason => reason.Code is "ProvisionedThroughputExceeded" or "ThrottlingError") == true);
 }
