@@ -67,7 +67,7 @@ public sealed class KeyStoreFailureTests : IAsyncLifetime
     [Theory]
     [InlineData("ThrottlingError", "key-store-throttled")]
     [InlineData("ProvisionedThroughputExceeded", "key-store-throttled")]
-    [InlineData("TransactionConflict", "key-store-failed")]
+    [InlineData("ValidationError", "key-store-failed")]
     public async Task A_cancelled_transaction_is_typed_by_its_reasons(string reason, string rule)
     {
         using var server = RefusingDynamoDB.CancellingTransactions("None", reason, "None");
@@ -75,6 +75,16 @@ public sealed class KeyStoreFailureTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<KeyUnavailableException>(() => Over(server.Client).CreateKeyAsync(cancellationToken: Cancellation));
 
         Assert.Equal((rule, "TransactionCanceledException"), (error.Rule, error.Attempts[0].Outcome));
+    }
+
+    [Fact]
+    public async Task A_transaction_that_met_another_one_says_so()
+    {
+        using var server = RefusingDynamoDB.CancellingTransactions("None", "TransactionConflict", "None");
+
+        var error = await Assert.ThrowsAsync<KeyStoreException>(() => Over(server.Client).CreateKeyAsync(cancellationToken: Cancellation));
+
+        Assert.Equal("branch-key-conflict", error.Rule);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed partial class BranchKeyStore
     /// <param name="encryptionContext">Pairs that KMS binds to the key, and that CloudTrail shows. Default: none.</param>
     /// <param name="cancellationToken">Cancels the call. A key that was sent already may have been made.</param>
     /// <returns>The branch key's id.</returns>
-    /// <exception cref="KeyStoreException">The key store has a key of this id.</exception>
+    /// <exception cref="KeyStoreException">The key store has a key of this id, or somebody is making one.</exception>
     /// <exception cref="KeyUnavailableException">KMS or the table failed.</exception>
     /// <exception cref="ModelConfigurationException">The id or the context isn't allowed, or the KMS key isn't fixed.</exception>
     public async Task<string> CreateKeyAsync(string? branchKeyId = null, IReadOnlyDictionary<string, string>? encryptionContext = null, CancellationToken cancellationToken = default)
@@ -41,7 +41,7 @@ public sealed partial class BranchKeyStore
     /// <param name="branchKeyId">The branch key's id.</param>
     /// <param name="cancellationToken">Cancels the call. A version that was sent already may have been made.</param>
     /// <returns>The new version's id.</returns>
-    /// <exception cref="KeyStoreException">Somebody else rotated the key meanwhile.</exception>
+    /// <exception cref="KeyStoreException">Somebody else rotated the key meanwhile, or is about to.</exception>
     /// <exception cref="KeyUnavailableException">There is no such key, KMS doesn't authenticate it, or KMS or the table failed.</exception>
     /// <exception cref="ModelConfigurationException">The id isn't allowed, or the KMS key isn't fixed.</exception>
     public async Task<Guid> VersionKeyAsync(string branchKeyId, CancellationToken cancellationToken = default)

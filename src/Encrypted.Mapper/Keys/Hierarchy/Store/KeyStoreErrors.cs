@@ -29,6 +29,10 @@ internal static class KeyStoreErrors
     public static KeyStoreException RotatedMeanwhile(string table)
         => new("branch-key-rotated", $"Somebody else rotated the branch key meanwhile, and nothing was written to key store table '{table}' (rule branch-key-rotated).", table);
 
+    /// <summary>Whether the other transaction succeeded isn't known yet, so that neither of the refusals above would be true.</summary>
+    public static KeyStoreException Conflict(string table, Exception error)
+        => new("branch-key-conflict", $"Somebody else is writing the branch key at this moment, and nothing was written to key store table '{table}' (rule branch-key-conflict).", table, error);
+
     public static KeyStoreException Schema(string table)
         => new("key-store-schema", $"Table '{table}' exists and is no key store: its keys aren't branch-key-id and type, both strings (rule key-store-schema).", table);
 

@@ -90,6 +90,7 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
     }
 
     /// <summary>Writes all or nothing. Returns false if a condition wasn't met.</summary>
+    /// <exception cref="KeyStoreException">Another transaction on the branch key was under way.</exception>
     public async Task<bool> TryWriteAsync(string branchKeyId, List<Put> puts, CancellationToken cancellationToken)
     {
         foreach (var put in puts)
@@ -103,14 +104,18 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
             await SendAsync(Write, branchKeyId, request, static (client, request, token) => client.TransactWriteItemsAsync(request, token), cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (KeyUnavailableException error) when (error.InnerException is TransactionCanceledException cancelled && IsRefusal(cancelled))
+        catch (KeyUnavailableException error) when (error.InnerException is TransactionCanceledException cancelled && IsFor(cancelled, "ConditionalCheckFailed"))
         {
             return false;
         }
+        catch (KeyUnavailableException error) when (error.InnerException is TransactionCanceledException cancelled && IsFor(cancelled, "TransactionConflict"))
+        {
+            throw KeyStoreErrors.Conflict(tableName, cancelled);
+        }
     }
 
-    private static bool IsRefusal(TransactionCanceledException error)
-        => error.CancellationReasons?.Exists(reason => reason.Code is "ConditionalCheckFailed") == true;
+    private static bool IsFor(TransactionCanceledException error, string reason)
+        => error.CancellationReasons?.Exists(given => given.Code == reason) == true;
 
     private static Dictionary<string, AttributeValue> KeyOf(string branchKeyId, string type)
         => new() { [BranchKeyItemNames.Id] = new() { S = branchKeyId }, [BranchKeyItemNames.Type] = new() { S = type } };
@@ -161,5 +166,5 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
     private static bool IsThrottled(AmazonServiceException error)
         => AwsErrors.IsThrottled(error)
         || (error is TransactionCanceledException cancelled
-            && cancelled.CancellationReasons?.Exists(reason => reason.Code is "ProvisionedThroughputExceeded" or "ThrottlingError") == true);
+            && (IsFor(cancelled, "ProvisionedThroughputExceeded") || IsFor(cancelled, "ThrottlingError")));
 }
