@@ -50,20 +50,20 @@ public sealed class CallCountTests
         await using var lab = await KeyLab.CreateAsync();
         var id = await lab.Admin.CreateKeyAsync();
         lab.Kms.ClearCalls();
-        using var cache = new BranchKeyCache(lab.Admin);
-        using var start = new SemaphoreSlim(0);
+        using var dynamo = new HeldDynamoDB(lab.Dynamo.Config.ServiceURL);
+        using var cache = new BranchKeyCache(new BranchKeyStore(lab.Store, dynamo, lab.Kms.Clients()));
 
-        var callers = Enumerable.Range(0, 1_000).Select(async _ =>
-        {
-            await start.WaitAsync();
-            using var lease = await cache.GetActiveAsync(id, TestContext.Current.CancellationToken);
-            return lease.Version;
-        }).ToArray();
-        start.Release(1_000);
-        var versions = await Task.WhenAll(callers);
+        // All have asked before the first answer, from several threads.
+        var callers = new Task<BranchKeyLease>[1_000];
+        Parallel.For(0, callers.Length, i => callers[i] = cache.GetActiveAsync(id, TestContext.Current.CancellationToken).AsTask());
+        Assert.DoesNotContain(callers, static caller => caller.IsCompleted);
+        dynamo.Release();
+        var leases = await Task.WhenAll(callers);
 
-        Assert.Single(versions.Distinct());
+        Assert.Single(leases.Select(static lease => lease.Version).Distinct());
+        Assert.Equal(1, dynamo.Reads);
         Assert.Equal(1, lab.Kms.CallCount("Decrypt"));
         Assert.Equal(1, lab.Kms.CallCount());
+        Array.ForEach(leases, static lease => lease.Dispose());
     }
 }

@@ -12,7 +12,7 @@ public sealed class RotationUnderLoadTests
     private const int Writers = 16;
     private const int Readers = 16;
     private const int Rotations = 5;
-    private const int StepsBetweenRotations = 120;
+    private const int StepsBetweenRotations = 60;
 
     // Salt and nonce stand before the version in the provider part, which the wrapped data key precedes.
     private const int VersionStart = 48 + 16 + 12;
@@ -26,7 +26,8 @@ public sealed class RotationUnderLoadTests
         using var writing = Context(lab, id, time);
         using var reading = Context(lab, id, time);
         var written = new ConcurrentDictionary<int, string>();
-        var progress = new Progress();
+        var writes = new Progress();
+        var reads = new Progress();
         using var stop = new CancellationTokenSource();
         var next = 0;
 
@@ -38,7 +39,7 @@ public sealed class RotationUnderLoadTests
                 var number = Interlocked.Increment(ref next);
                 await writing.SaveAsync(new Memo { Id = $"m{number}", Text = $"text {number}" });
                 written[number] = $"text {number}";
-                progress.Add();
+                writes.Add();
             }
         })));
         workers.AddRange(Enumerable.Range(0, Readers).Select(reader => Task.Run(async () =>
@@ -50,7 +51,7 @@ public sealed class RotationUnderLoadTests
                 {
                     var number = written.Keys.ElementAt(random.Next(written.Count));
                     Assert.Equal(written[number], (await reading.LoadAsync<Memo>($"m{number}")).Text);
-                    progress.Add();
+                    reads.Add();
                 }
                 else
                 {
@@ -62,12 +63,12 @@ public sealed class RotationUnderLoadTests
         var versions = new List<Guid> { await ActiveAsync(lab, id) };
         for (var i = 0; i < Rotations; i++)
         {
-            await progress.WaitForAsync(StepsBetweenRotations, workers);
+            await AllGoOnAsync();
             versions.Add(await lab.Admin.VersionKeyAsync(id));
             time.Advance(TimeSpan.FromMinutes(6));
         }
 
-        await progress.WaitForAsync(StepsBetweenRotations, workers);
+        await AllGoOnAsync();
         await stop.CancelAsync();
         await Task.WhenAll(workers);
 
@@ -78,6 +79,8 @@ public sealed class RotationUnderLoadTests
         {
             Assert.Equal(text, (await reading.LoadAsync<Memo>($"m{number}")).Text);
         }
+
+        Task AllGoOnAsync() => Task.WhenAll(writes.WaitForAsync(StepsBetweenRotations, workers), reads.WaitForAsync(StepsBetweenRotations, workers));
     }
 
     private static EncryptedDynamoContext Context(KeyLab lab, string id, TimeProvider time)

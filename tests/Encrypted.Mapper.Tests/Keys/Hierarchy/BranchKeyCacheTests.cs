@@ -25,7 +25,9 @@ public sealed class BranchKeyCacheTests : IDisposable
     {
         var answer = new TaskCompletionSource();
         _loader.Delay = _ => answer.Task;
-        var calls = Enumerable.Range(0, 1000).Select(_ => Task.Run(() => _cache.GetActiveAsync("id", CancellationToken.None).AsTask())).ToArray();
+        var calls = new Task<BranchKeyLease>[1000];
+        Parallel.For(0, calls.Length, i => calls[i] = _cache.GetActiveAsync("id", CancellationToken.None).AsTask());
+        Assert.DoesNotContain(calls, call => call.IsCompleted);
         answer.SetResult();
 
         foreach (var lease in await Task.WhenAll(calls))
