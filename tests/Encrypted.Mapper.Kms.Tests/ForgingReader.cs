@@ -60,6 +60,9 @@ internal sealed class ForgingReader : IDisposable
         return Write(1, new() { [PublicKey] = Convert.ToBase64String(compressed) });
     }
 
+    /// <summary>The same somebody, about to forge an item of another table key.</summary>
+    public ForgingReader Of(string id) => new(new(_read) { ["Id"] = new() { S = id } }, _header, _intermediateKey, _dataKey);
+
     /// <summary>Another value under a header that says suite 67 00, which has no signature.</summary>
     public Dictionary<string, AttributeValue> WithoutASignature() => Write(0, []);
 

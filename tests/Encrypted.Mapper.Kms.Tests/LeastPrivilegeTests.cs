@@ -73,6 +73,34 @@ public sealed class LeastPrivilegeTests : RunningKms
     [Theory]
     [InlineData(Signed)]
     [InlineData(Unsigned)]
+    public async Task S18_a_reader_forges_no_item_of_another_table_key(AlgorithmSuite suite)
+    {
+        var (_, writer, reader) = Roles();
+        using var forger = await ForgerAsync(await WriteAsync(writer, suite));
+        using var elsewhere = forger.Of("p-2");
+
+        foreach (var forged in new[] { elsewhere.UnderTheSameHeader(), elsewhere.UnderAPublicKeyOfItsOwn(), elsewhere.WithoutASignature() })
+        {
+            await UnverifiableAsync("data-key", reader, forged);
+            Assert.Equal("InvalidCiphertextException", Kms.Calls[^1].ErrorCode);
+        }
+    }
+
+    [Theory]
+    [InlineData(Signed)]
+    [InlineData(Unsigned)]
+    public async Task S18_who_has_the_public_key_of_a_raw_RSA_key_forges_in_both_suites(AlgorithmSuite suite)
+    {
+        using var rsa = RSA.Create(2048);
+        using var forger = new RawRsaKeyring("ns", "name", RawRsaPadding.OaepSha256, rsa.ExportSubjectPublicKeyInfoPem(), default);
+        using var reader = new RawRsaKeyring("ns", "name", RawRsaPadding.OaepSha256, default, rsa.ExportPkcs8PrivateKeyPem());
+
+        Assert.Equal(Secret, await ReadAsync(reader, await WriteAsync(forger, suite)));
+    }
+
+    [Theory]
+    [InlineData(Signed)]
+    [InlineData(Unsigned)]
     public async Task S18_who_holds_a_raw_AES_key_forges_in_both_suites(AlgorithmSuite suite)
     {
         var key = RandomNumberGenerator.GetBytes(32);
