@@ -59,6 +59,45 @@ public sealed class BranchKeyCacheTelemetryTests
     }
 
     [Fact]
+    public async Task Refreshes_and_evictions_are_counted()
+    {
+        var loader = new CountingLoader { Name = $"store-{Guid.NewGuid():N}" };
+        loader.Rotate(CountingLoader.Created);
+        var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, long>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, target) =>
+        {
+            if (instrument.Name is EncryptedDynamoTelemetry.BranchKeyRefreshes or EncryptedDynamoTelemetry.BranchKeyEvictions)
+            {
+                target.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            if (tags.ToArray().Any(tag => Equals(tag.Value, loader.Name)))
+            {
+                var scope = tags.ToArray().Single(tag => tag.Key == EncryptedDynamoTelemetry.ScopeTag).Value;
+                counts.AddOrUpdate($"{instrument.Name} {scope}", value, (_, known) => known + value);
+            }
+        });
+        listener.Start();
+        var time = new TwoClocks();
+        using var cache = new BranchKeyCache(loader, new BranchKeyCacheOptions { TimeProvider = time, Capacity = 1 }, loggers: null);
+
+        // The second key takes the first one's place, active and version alike.
+        (await cache.GetActiveAsync("one", CancellationToken.None)).Dispose();
+        (await cache.GetActiveAsync("two", CancellationToken.None)).Dispose();
+        (await cache.GetActiveAsync("two", CancellationToken.None)).Dispose();
+        await Until.TrueAsync(() => Task.FromResult(counts.Count == 2));
+        Assert.Equal(1, counts[$"{EncryptedDynamoTelemetry.BranchKeyEvictions} active"]);
+        Assert.Equal(1, counts[$"{EncryptedDynamoTelemetry.BranchKeyEvictions} version"]);
+
+        time.Advance(TimeSpan.FromMinutes(4.5));
+        await Until.TrueAsync(() => Task.FromResult(loader.ActiveCalls == 3));
+        Assert.Equal(1, counts[$"{EncryptedDynamoTelemetry.BranchKeyRefreshes} active"]);
+    }
+
+    [Fact]
     public async Task A_listener_that_throws_keeps_nobody_from_a_key()
     {
         var loader = new CountingLoader { Name = $"store-{Guid.NewGuid():N}" };
