@@ -15,16 +15,25 @@ public sealed partial class BranchKeyStore
     /// <exception cref="KeyUnavailableException">DynamoDB failed.</exception>
     public async Task<BranchKeyStoreTable> CreateTableAsync(CancellationToken cancellationToken = default)
     {
-        var found = await _table.DescribeAsync(cancellationToken).ConfigureAwait(false);
-        var created = found is null ? await _table.CreateAsync(cancellationToken).ConfigureAwait(false) : null;
-        var table = found ?? created;
-        while (table is null || table.TableStatus == TableStatus.CREATING)
+        var existed = true;
+        while (true)
         {
-            await Task.Delay(s_pollInterval, _time, cancellationToken).ConfigureAwait(false);
-            table = await _table.DescribeAsync(cancellationToken).ConfigureAwait(false) ?? table;
-        }
+            var table = await _table.DescribeAsync(cancellationToken).ConfigureAwait(false);
+            if (table is not null && table.TableStatus != TableStatus.CREATING && table.TableStatus != TableStatus.DELETING)
+            {
+                return IsKeyStore(table) ? new(table.TableArn, existed) : throw KeyStoreErrors.Schema(Configuration.TableName);
+            }
 
-        return IsKeyStore(table) ? new(table.TableArn, Existed: created is null) : throw KeyStoreErrors.Schema(Configuration.TableName);
+            if (table is null && await _table.TryCreateAsync(cancellationToken).ConfigureAwait(false))
+            {
+                existed = false;
+            }
+            else
+            {
+                // It is being created, by whomever, or deleted, after which it is created anew.
+                await Task.Delay(s_pollInterval, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>Tells what the table says of a branch key, without KMS and without its keys. Nothing of it is authenticated.</summary>

@@ -30,8 +30,8 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
         }
     }
 
-    /// <summary>Creates the table. Returns null if somebody else did meanwhile.</summary>
-    public async Task<TableDescription?> CreateAsync(CancellationToken cancellationToken)
+    /// <summary>Has the table created. Returns false if there is one by now.</summary>
+    public async Task<bool> TryCreateAsync(CancellationToken cancellationToken)
     {
         var request = new CreateTableRequest
         {
@@ -42,12 +42,12 @@ internal sealed class KeyStoreTable(IAmazonDynamoDB client, string tableName)
         };
         try
         {
-            var response = await SendAsync(Create, tableName, request, static (client, request, token) => client.CreateTableAsync(request, token), cancellationToken).ConfigureAwait(false);
-            return response.TableDescription;
+            await SendAsync(Create, tableName, request, static (client, request, token) => client.CreateTableAsync(request, token), cancellationToken).ConfigureAwait(false);
+            return true;
         }
         catch (KeyUnavailableException error) when (error.InnerException is ResourceInUseException)
         {
-            return null;
+            return false;
         }
     }
 
