@@ -20,7 +20,8 @@ internal sealed class KeyStoreRun(Stream output, Report report)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            report.Error("Interrupted.");
+            // Which request was under way isn't known, nor what the service made of it.
+            report.Error("Interrupted. What was sent already may have been done: 'keys show' tells.");
             return ExitCodes.Interrupted;
         }
         catch (ModelConfigurationException error)

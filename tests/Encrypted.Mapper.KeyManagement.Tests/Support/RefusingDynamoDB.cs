@@ -20,14 +20,16 @@ internal sealed class RefusingDynamoDB : IDisposable
     private RefusingDynamoDB(int status, string? answer)
     {
         (_status, _answer) = (status, answer);
-        var address = $"http://127.0.0.1:{FreePort()}/";
-        _listener.Prefixes.Add(address);
+        Address = $"http://127.0.0.1:{FreePort()}/";
+        _listener.Prefixes.Add(Address);
         _listener.Start();
         Client = new(
             new BasicAWSCredentials("local", "local"),
-            new AmazonDynamoDBConfig { ServiceURL = address, AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 });
+            new AmazonDynamoDBConfig { ServiceURL = Address, AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 });
         _ = ServeAsync();
     }
+
+    public string Address { get; }
 
     public AmazonDynamoDBClient Client { get; }
 
