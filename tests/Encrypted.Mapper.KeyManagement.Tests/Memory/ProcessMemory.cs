@@ -7,8 +7,19 @@ internal static class ProcessMemory
 {
     private const int ChunkLength = 1 << 20;
 
+    // One scan at a time: what one has read stands in its buffer until it ends, and another would find it there.
+    private static readonly object s_gate = new();
+
     /// <summary>Counts where the bytes stand. What the garbage collector can free is freed first.</summary>
     public static int Count(MaskedBytes bytes)
+    {
+        lock (s_gate)
+        {
+            return CountAlone(bytes);
+        }
+    }
+
+    private static int CountAlone(MaskedBytes bytes)
     {
         Collect();
         var buffer = new byte[ChunkLength];
