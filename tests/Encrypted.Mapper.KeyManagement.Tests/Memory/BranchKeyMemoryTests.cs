@@ -3,6 +3,7 @@ using System.Text;
 using Encrypted.Mapper.KeyManagement.Tests.Models;
 using Encrypted.Mapper.KeyManagement.Tests.Support;
 using Encrypted.Mapper.Keys;
+using Encrypted.Mapper.Testing.Tests.Processes;
 
 namespace Encrypted.Mapper.KeyManagement.Tests.Memory;
 
@@ -13,9 +14,13 @@ public sealed class BranchKeyMemoryTests
     public async Task S22_A_branch_key_is_found_while_it_is_used_and_nowhere_after_its_context_is_disposed()
     {
         await using var lab = await KeyLab.CreateAsync();
+
+        // In a process of its own: what it holds of keys isn't in this one's memory.
         using var kms = await KmsProcess.StartAsync();
+        using var client = kms.Connect();
+        using var clients = new KmsClientSupplier(_ => client);
         var store = new BranchKeyStore(
-            new BranchKeyStoreConfiguration { TableName = lab.Store.TableName, Kms = BranchKeyStoreKms.Key(kms.KeyArn) }, lab.Dynamo, kms.Clients);
+            new BranchKeyStoreConfiguration { TableName = lab.Store.TableName, Kms = BranchKeyStoreKms.Key(kms.Key) }, lab.Dynamo, clients);
         var id = await store.CreateKeyAsync();
         using var db = lab.Context(dynamo => dynamo.UseKeyStoreFrom(_ => store, id));
         for (var i = 0; i < 20; i++)
